@@ -1,0 +1,58 @@
+"""Errors meant for people: what is wrong, where, and how to mend it.
+
+Every class carries the exit code that the command line returns for it (design: exit codes 0, 1, 2).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass
+class CheckerError(Exception):
+    """The base of every error shown to a user.
+
+    ``what`` says what is wrong, ``file`` and ``line`` (1-based) where, ``mend`` how to put it right.
+    """
+
+    what: str
+    file: str | None = None
+    line: int | None = None
+    mend: str | None = None
+
+    code = "error"
+    exit_code = 2
+
+    def __str__(self) -> str:
+        where = ":".join(str(part) for part in (self.file, self.line) if part is not None)
+        head = f"{where}: {self.what}" if where else self.what
+        return f"{head}\n  → {self.mend}" if self.mend else head
+
+
+class UsageError(CheckerError):
+    """Arguments that cannot be carried out."""
+
+    code = "usage"
+
+
+class ConfigError(CheckerError):
+    """A ``checker.toml`` that cannot be used."""
+
+    code = "configuration"
+
+
+class RuleError(CheckerError):
+    """A rule, profile or vocabulary file that cannot be used."""
+
+    code = "rule"
+
+
+class InputError(CheckerError):
+    """A file that cannot be read as a document; the other files are still checked."""
+
+    code = "unreadable-file"
+
+    def __init__(self, what: str, *, code: str | None = None, file: str | None = None, mend: str | None = None) -> None:
+        super().__init__(what, file=file, mend=mend)
+        if code is not None:
+            self.code = code

@@ -1,0 +1,73 @@
+"""What a reader hands to the parser: blocks of text that know where they came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from checker.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One paragraph, hard-wrapped lines joined, layout marks (``**``, ``#``) left out.
+
+    List marks that a person sees ("- ", "1. ", "a) ") stay in the text. ``level`` is the mark-up's own heading
+    level (1 is highest), which says nothing sure about the plan's outline. ``blanks`` counts empty lines before it.
+    """
+
+    text: Text
+    level: int | None = None
+    bold: bool = False
+    italic: bool = False
+    indent: int = 0
+    blanks: int = 0
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One cell of a table; ``columns`` and ``rows`` count what it spans (1 is a plain cell)."""
+
+    paragraphs: tuple[Paragraph, ...] = ()
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table that the source marked as one (pipes, bars between cells, HTML, office formats)."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    page: int | None = None
+
+
+Block: TypeAlias = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What a reader noticed about the file itself.
+
+    ``kind`` is one of "legacy-encoding", "tracked-changes", "ocr", "replacement-characters".
+    """
+
+    kind: str
+    text: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A file as read.
+
+    ``lines`` is the original text line by line, without line breaks, as diffs show it and locations count it; formats
+    without lines give one line a paragraph. ``format`` is "text", "markdown", …; ``newline`` is the file's own line break.
+    """
+
+    name: str
+    lines: tuple[str, ...] = field(repr=False)
+    blocks: tuple[Block, ...] = field(repr=False)
+    format: str = "text"
+    newline: str = "\n"
+    notes: tuple[Note, ...] = ()

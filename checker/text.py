@@ -1,0 +1,262 @@
+"""Text as it was read, and the folded view in which it is compared.
+
+``fold`` gives one exact way to look at messy words: NFC with the marks of a letter in a fixed order, Ð read as Đ, every
+kind of space as one space, zero-width characters and soft hyphens dropped, quotes, dashes and slashes unified, lower case,
+and the two ways of placing a tone on oa, oe, uy made one. The original is kept; an offset map leads back to it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from checker.model.location import Location
+
+_DROPPED = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+_SPACES = "\t\n\r\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_SINGLE = {
+    **dict.fromkeys(map(ord, _SPACES), " "),
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u02d7"), "-"),
+    **dict.fromkeys(map(ord, "\u2044\u2215\uff0f"), "/"),
+    **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"), '"'),
+    **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u2032\u00b4"), "'"),
+    **dict.fromkeys(map(ord, "\u2022\u25cf\u25aa\u25ab\u2023\u00b7\uf0b7\uf02d\u25e6\u2043\u25a0\u27a2\uf0a7\uf0d8"), "-"),
+    0x00D0: "đ",
+    0x0189: "đ",
+    0x00F0: "đ",
+    0x0256: "đ",
+    **{0xFF01 + i: chr(0x21 + i).lower() for i in range(94) if 0xFF01 + i != 0xFF0F},
+}
+# Whatever would change the length, or is not composed, sends a text down the slow path that keeps a map.
+_SLOW = re.compile("[" + _DROPPED + "…ﬁﬂİ\u0300-\u036f]|[" + _SPACES + " ]{2}")
+_TONE = re.compile(
+    "(?<!q)(?:o(?P<oa>[àáảãạèéẻẽẹ])|u(?P<uy>[ỳýỷỹỵ]))(?![a-zà-ỹđ])|(?<=q)(?P<qu>[ùúủũụ])y"  # qúy is a slip for quý
+)
+_PAIRS = {
+    **{"o" + v: t + "a" for v, t in zip("àáảãạ", "òóỏõọ", strict=True)},
+    **{"o" + v: t + "e" for v, t in zip("èéẻẽẹ", "òóỏõọ", strict=True)},
+    **{"u" + v: t + "y" for v, t in zip("ỳýỷỹỵ", "ùúủũụ", strict=True)},
+    **{v + "y": "u" + t for v, t in zip("ùúủũụ", "ỳýỷỹỵ", strict=True)},
+}
+_SHAPE_MARKS = "\u0302\u0306\u031b"  # circumflex, breve, horn: they make the letter, a tone only sits on it
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The folded ``key`` of a text, and for each of its characters the range of the original it came from.
+
+    ``starts`` and ``ends`` are None where the key has the original's own offsets.
+    """
+
+    key: str
+    starts: Sequence[int] | None = None
+    ends: Sequence[int] | None = None
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The range of the original that ``key[start:end]`` was folded from."""
+        if self.starts is None or self.ends is None:
+            return start, end
+        if start >= len(self.key):
+            at = self.ends[-1] if self.ends else 0
+            return at, at
+        if end <= start:
+            return self.starts[start], self.starts[start]
+        return self.starts[start], self.ends[end - 1]
+
+
+def fold(text: str) -> Folded:
+    """The folded view of ``text`` with its offset map. ``fold(fold(t).key).key == fold(t).key``."""
+    if not _SLOW.search(text) and (text.isascii() or unicodedata.is_normalized("NFC", text)):
+        key = text.translate(_SINGLE).lower()
+        if len(key) == len(text):
+            return Folded(_TONE.sub(_place_tone, key))
+    return _fold_slowly(text)
+
+
+@lru_cache(maxsize=8192)
+def fold_key(text: str) -> str:
+    """The folded key alone, trimmed: for comparing short texts such as names and numbers."""
+    return fold(text).key.strip()
+
+
+def loosen(key: str) -> str:
+    """A folded key without diacritics, character for character: the view that serves noise of scanning."""
+    return key if key.isascii() else key.translate(_loose_table())
+
+
+def _place_tone(match: re.Match[str]) -> str:
+    return _PAIRS[match.group()]
+
+
+def _fold_slowly(text: str) -> Folded:
+    out: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    size = len(text)
+    at = 0
+    while at < size:
+        end = at + 1
+        if text[at] in _DROPPED:
+            at = end
+            continue
+        # A letter with its marks; invisible characters may stand between them.
+        marks = ""
+        while end < size and (unicodedata.combining(text[end]) or text[end] in _DROPPED):
+            if text[end] not in _DROPPED:
+                marks += text[end]
+            end += 1
+        for char in _fold_cluster(text[at], marks):
+            if char == " " and out and out[-1] == " ":
+                ends[-1] = end
+                continue
+            out.append(char)
+            starts.append(at)
+            ends.append(end)
+        at = end
+    return Folded(_TONE.sub(_place_tone, "".join(out)), starts, ends)
+
+
+@lru_cache(maxsize=4096)
+def _fold_cluster(base: str, marks: str) -> str:
+    if base == "…":
+        return "..."
+    if marks:
+        base, own = (lambda d: (d[0], d[1:]))(unicodedata.normalize("NFD", base))
+        marks = "".join(sorted(own + marks, key=lambda m: (m not in _SHAPE_MARKS, unicodedata.combining(m), m)))
+    letters = unicodedata.normalize("NFC", base + marks).translate(_SINGLE).lower()
+    return unicodedata.normalize("NFC", letters).translate(_SINGLE)
+
+
+@lru_cache(maxsize=1)
+def _loose_table() -> dict[int, str]:
+    table = {ord("đ"): "d"}
+    for code in (*range(0xC0, 0x250), *range(0x1EA0, 0x1EFA)):
+        plain = unicodedata.normalize("NFD", chr(code))
+        if len(plain) > 1 and plain[0].isascii():
+            table[code] = plain[0]
+    return table
+
+
+class Run(NamedTuple):
+    """From ``start`` of a text's value on, characters stand one after another in ``line`` from ``column`` (1-based)."""
+
+    start: int
+    line: int
+    column: int
+
+
+class Text:
+    """A piece of the original whose every character knows its line and column.
+
+    ``value`` may be joined from several lines and leave marks out; ``runs`` say where each stretch came from.
+    """
+
+    __slots__ = ("_folded", "runs", "value")
+
+    def __init__(self, value: str, runs: tuple[Run, ...]) -> None:
+        self.value = value
+        self.runs = runs
+        self._folded: Folded | None = None
+
+    @classmethod
+    def of_line(cls, value: str, line: int, column: int = 1) -> Text:
+        """A text that stands in one line from ``column`` on."""
+        return cls(value, (Run(0, line, column),))
+
+    @classmethod
+    def join(cls, parts: Iterable[Text], separator: str = " ") -> Text:
+        """The parts one after another; the separator belongs to the end of the part before it."""
+        value: list[str] = []
+        runs: list[Run] = []
+        size = 0
+        for part in parts:
+            if not part.runs:
+                continue
+            if value and separator:
+                line, column = _end_of(runs, size)
+                runs.append(Run(size, line, column))
+                value.append(separator)
+                size += len(separator)
+            runs.extend(Run(run.start + size, run.line, run.column) for run in part.runs)
+            value.append(part.value)
+            size += len(part.value)
+        return cls("".join(value), tuple(runs))
+
+    @property
+    def folded(self) -> Folded:
+        """The folded view, made once."""
+        if self._folded is None:
+            self._folded = fold(self.value)
+        return self._folded
+
+    @property
+    def key(self) -> str:
+        """The folded key of the whole text."""
+        return self.folded.key
+
+    @property
+    def line(self) -> int:
+        """The line in which the text starts."""
+        return self.runs[0].line if self.runs else 1
+
+    @property
+    def end_line(self) -> int:
+        """The line in which the text ends."""
+        return self.runs[-1].line if self.runs else 1
+
+    def __len__(self) -> int:
+        return len(self.value)
+
+    def __repr__(self) -> str:
+        return f"Text({self.value!r}, line {self.line})"
+
+    def cut(self, start: int = 0, end: int | None = None) -> Text:
+        """The part from ``start`` to ``end`` (offsets of ``value``), surrounding white space left out."""
+        end = len(self.value) if end is None else min(end, len(self.value))
+        start = min(start, end)
+        while start < end and self.value[start].isspace():
+            start += 1
+        while end > start and self.value[end - 1].isspace():
+            end -= 1
+        runs = []
+        for i, run in enumerate(self.runs):
+            stop = self.runs[i + 1].start if i + 1 < len(self.runs) else len(self.value)
+            if run.start <= start and (start < stop or start == stop == len(self.value)):
+                runs.append(Run(0, run.line, run.column + start - run.start))
+            elif start < run.start < end:
+                runs.append(Run(run.start - start, run.line, run.column))
+        return Text(self.value[start:end], tuple(runs))
+
+    def cut_key(self, start: int, end: int) -> Text:
+        """The part that ``key[start:end]`` was folded from."""
+        return self.cut(*self.folded.original(start, end))
+
+    def location(self, start: int = 0, end: int | None = None) -> Location:
+        """Where ``value[start:end]`` stands in the original."""
+        end = len(self.value) if end is None else end
+        line, column = self._place(start)
+        if end <= start:
+            return Location(line=line, column=column, end_line=line, end_column=column)
+        end_line, end_column = self._place(end - 1)
+        return Location(line=line, column=column, end_line=end_line, end_column=end_column + 1)
+
+    def key_location(self, start: int, end: int) -> Location:
+        """Where the original of ``key[start:end]`` stands."""
+        return self.location(*self.folded.original(start, end))
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        found = self.runs[0] if self.runs else Run(0, 1, 1)
+        for run in self.runs:
+            if run.start > offset:
+                break
+            found = run
+        return found.line, found.column + offset - found.start
+
+
+def _end_of(runs: Sequence[Run], size: int) -> tuple[int, int]:
+    last = runs[-1]
+    return last.line, last.column + size - last.start
