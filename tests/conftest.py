@@ -1,0 +1,33 @@
+"""What all tests share: how many random cases to try, and where labelled plans lie if somebody has them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parent.parent
+_CORPUS = ROOT.parent / "shared" / "corpus"
+
+_UNHURRIED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large]}
+settings.register_profile("default", max_examples=40, **_UNHURRIED)
+# The same cases in every run: a red build says that something changed, not that a new case was found.
+settings.register_profile("ci", max_examples=200, derandomize=True, **_UNHURRIED)
+settings.register_profile("thorough", max_examples=2_000, **_UNHURRIED)
+settings.register_profile("long", max_examples=20_000, **_UNHURRIED)
+settings.load_profile("default")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the project."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """A folder of real plans with labels, which is no part of this project."""
+    if not _CORPUS.is_dir():
+        pytest.skip(f"no labelled plans at {_CORPUS}")
+    return _CORPUS

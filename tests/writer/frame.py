@@ -1,0 +1,152 @@
+"""The parts of a page that stand in two cells: letterhead, and recipients beside the signature; and the title."""
+
+from __future__ import annotations
+
+import textwrap
+
+from tests.writer.arrange import number_text
+from tests.writer.layout import ClosingForm, HeaderForm, Layout, Markup, NumberForm, SignatureForm, TitleForm
+from tests.writer.spec import PlanSpec
+
+_MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+_COLUMN = 44
+
+
+def header_lines(spec: PlanSpec, layout: Layout) -> list[str]:
+    """The letterhead."""
+    body = spec.body
+    name = body.name.upper()
+    committee = name.startswith("UBND ")
+    issuer = ["ỦY BAN NHÂN DÂN", name.removeprefix("UBND ")] if committee else [body.superior.upper(), name]
+    number = number_text(spec, layout)
+    own = f"Số:\n{number}" if layout.number is NumberForm.TWO_LINES else f"Số: {number}"
+    day = (
+        f"{spec.issued:%d} tháng {spec.issued:%m} năm {spec.issued.year}"
+        if spec.issued
+        else f"    tháng     năm {spec.year}"
+    )
+    date = f"{body.place}, ngày {day}"
+    match layout.header:
+        case HeaderForm.NONE:
+            return []
+        case HeaderForm.SPACES | HeaderForm.TAB:
+            return columns([*issuer, own], [*_MOTTO, date], "\t" if layout.header is HeaderForm.TAB else None)
+        case HeaderForm.BAR:
+            return [*issuer, f"{own} | {_MOTTO[0]}", _MOTTO[1], date]
+        case HeaderForm.PIPES:
+            rows = list(zip([*issuer, own], [*_MOTTO, date], strict=True))
+            lines = [f"| {left} |     | {_strong(right, layout)} |" for left, right in rows]
+            return [lines[0], "|---|---|---|", *lines[1:]]
+        case HeaderForm.CELLS | HeaderForm.BROKEN:
+            top = [_strong(line, layout) for line in issuer]
+            motto = [_strong(_MOTTO[0], layout), _MOTTO[1]]
+            if layout.header is HeaderForm.BROKEN:
+                top = [*_broken(issuer[0], layout), *issuer[1:], "-------"]
+                motto = [*_broken(_MOTTO[0], layout), _MOTTO[1], "---------------"]
+                date = date.replace(", ngày", ",\nngày")
+            return ["|", *top, "|", *motto, "|", "|", *own.split("\n"), "|", *_slanted(date, layout).split("\n"), "|"]
+        case _:
+            gap = [""] if layout.markup is Markup.MARKDOWN else []
+            return [*_parted([*issuer, *own.split("\n")], gap), "", *_parted([*_MOTTO, date], gap)]
+
+
+def title_lines(spec: PlanSpec, layout: Layout) -> list[str]:
+    """KẾ HOẠCH and the title below it."""
+    lines = [spec.title]
+    if layout.title is not TitleForm.SENTENCE:
+        lines = textwrap.wrap(spec.title, 40)
+    if layout.title is TitleForm.CAPITALS_LINES:
+        lines = [line.upper() for line in lines]
+    if layout.markup is Markup.TEXT:
+        return ["KẾ HOẠCH", *lines]
+    return ["**KẾ HOẠCH**", "", *(f"**{line}**" if layout.wording % 2 else line for line in lines)]
+
+
+def closing_lines(spec: PlanSpec, layout: Layout) -> list[str]:
+    """Recipients and signature."""
+    recipients = []
+    if spec.recipients:
+        bullets = [f"- {line}{';' if n < len(spec.recipients) else '.'}" for n, line in enumerate(spec.recipients, 1)]
+        recipients = ["Nơi nhận:", *bullets]
+    posts, name = signature_posts(spec, layout), spec.signature.name if spec.signature else None
+    signed = [*posts, name] if name else posts
+    match layout.closing if recipients and signed else ClosingForm.STACKED:
+        case ClosingForm.COLUMNS:
+            return columns(recipients, [*posts, "", "", name or ""], None)
+        case ClosingForm.BAR:
+            return [*recipients[:-1], f"{recipients[-1]} | {posts[0]}", *posts[1:], "", "", name or ""]
+        case ClosingForm.CELLS:
+            return ["|", *recipients, "|", *(_strong(line, layout) for line in signed), "|"]
+        case ClosingForm.PIPES:
+            left, right = "<br>".join(recipients), "<br>".join(_strong(line, layout) for line in signed)
+            return [f"| {left} |   | {right} |", "|---|---|---|"]
+        case ClosingForm.HTML:
+            cells = [
+                "".join(f"<p>{line}</p>\n" for line in recipients).rstrip(),
+                "",
+                "".join(f"<p><strong>{line}</strong></p>\n" for line in signed).rstrip(),
+            ]
+            rows = [f"<th>{cell}</th>" for cell in cells]
+            return [
+                "<table>",
+                "<thead>",
+                '<tr class="header">',
+                *rows,
+                "</tr>",
+                "</thead>",
+                "<tbody>",
+                "</tbody>",
+                "</table>",
+            ]
+        case ClosingForm.SIGNATURE_FIRST:
+            return _stacked([[_strong(line, layout) for line in signed], recipients], layout)
+        case _:
+            return _stacked([recipients, [_strong(line, layout) for line in signed]], layout)
+
+
+def signature_posts(spec: PlanSpec, layout: Layout) -> list[str]:
+    """The lines of capacity and post above the name."""
+    if spec.signature is None:
+        return []
+    body = spec.body
+    top = [f"TM. {body.assembly}"] if body.assembly and layout.signature is SignatureForm.FULL else []
+    return [*top, f"KT. {body.head}", body.deputy] if spec.signature.by_deputy else [*top, body.head]
+
+
+def columns(left: list[str], right: list[str], between: str | None) -> list[str]:
+    """Two columns side by side, set with spaces or with what stands ``between``."""
+    lines = []
+    for n in range(max(len(left), len(right))):
+        one = left[n] if n < len(left) else ""
+        two = right[n] if n < len(right) else ""
+        gap = between or " " * max(6, _COLUMN - len(one))
+        lines.append(f"{one}{gap}{two}".rstrip() if two else one)
+    return lines
+
+
+def _stacked(cells: list[list[str]], layout: Layout) -> list[str]:
+    lines: list[str] = []
+    for cell in cells:
+        if cell:
+            gap = [""] if layout.markup is Markup.MARKDOWN and not cell[0].startswith("Nơi") else []
+            lines += [*_parted(cell, gap), ""]
+    return lines[:-1]
+
+
+def _parted(lines: list[str], gap: list[str]) -> list[str]:
+    return [part for line in lines for part in (line, *gap)]
+
+
+def _strong(line: str, layout: Layout) -> str:
+    return f"**{line}**" if layout.markup is Markup.MARKDOWN and layout.wording % 2 else line
+
+
+def _slanted(line: str, layout: Layout) -> str:
+    return f"*{line}*" if layout.markup is Markup.MARKDOWN else line
+
+
+def _broken(line: str, layout: Layout) -> list[str]:
+    head, _, rest = line.partition(" ")
+    first, _, last = rest.partition(" ")
+    lines = [f"{head} {first}", last]
+    return [f"**{lines[0]}", f"{lines[1]}**"] if layout.markup is Markup.MARKDOWN else lines
