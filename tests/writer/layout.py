@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from random import Random
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 
 class Markup(StrEnum):
@@ -224,7 +224,7 @@ class Layout:
 
     def consistent(self) -> Layout:
         """This layout, with what cannot go together made plain (pipes need Markdown, a wrapped table cell is none)."""
-        changes: dict[str, object] = {}
+        changes: dict[str, Any] = {}
         if self.markup is Markup.TEXT:
             if self.header is HeaderForm.PIPES:
                 changes["header"] = HeaderForm.BAR
@@ -264,9 +264,14 @@ PLAIN = Layout()
 _TYPES = get_type_hints(Layout)
 
 
-def replaced(layout: Layout, changes: dict[str, object]) -> Layout:
+def replaced(layout: Layout, changes: dict[str, Any]) -> Layout:
     """``layout`` with some choices changed."""
     return Layout(**{f.name: changes.get(f.name, getattr(layout, f.name)) for f in fields(layout)})
+
+
+def fields_of() -> tuple[str, ...]:
+    """The names of a layout's choices."""
+    return tuple(f.name for f in fields(Layout))
 
 
 def choices(name: str) -> tuple[object, ...]:
@@ -282,7 +287,7 @@ def random_layout(random: Random) -> Layout:
     return replaced(PLAIN, {f.name: random.choice(choices(f.name)) for f in fields(PLAIN)}).consistent()
 
 
-def differences_from_plain(layout: Layout) -> dict[str, object]:
+def differences_from_plain(layout: Layout) -> dict[str, Any]:
     """The choices in which the layout is not plain."""
     return {
         f.name: getattr(layout, f.name) for f in fields(layout) if getattr(layout, f.name) != getattr(PLAIN, f.name)

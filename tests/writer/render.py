@@ -94,7 +94,7 @@ class _Page:
 
 
 def _escaped(text: str, layout: Layout) -> str:
-    r"""``1.`` as ``1\\.`` in a Markdown that does not want a list."""
+    r"""``1.`` as ``1\.`` in a Markdown that does not want a list."""
     head, dot, rest = text.partition(". ")
     if layout.headings is HeadingMark.ESCAPED and dot and head.replace(".", "").isdigit():
         return f"{head}\\. {rest}"
