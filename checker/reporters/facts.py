@@ -1,0 +1,104 @@
+"""What a report says about a plan in a line: who issued it, its number, day and year, its parent, its counts."""
+
+from __future__ import annotations
+
+from checker.model.location import Location
+from checker.model.outcome import Outcome, Severity, Status
+from checker.model.plan import Plan, Section, State
+from checker.model.report import FileReport
+from checker.reporters.visible import visible
+from checker.reporters.words import Words
+
+SHOWN = (Status.FAILED, Status.CANNOT_TELL, Status.WAIVED, Status.CRASHED)
+"""What every report lists; the rest only when all is asked for."""
+
+
+def identity(plan: Plan, words: Words) -> tuple[str, ...]:
+    """Issuer, number, day and period of a plan, as far as they were read; blank ones are named as blank."""
+    facts = [", ".join(issuer.name for issuer in plan.issuers)]
+    if plan.number.value:
+        facts.append(plan.number.value)
+    elif plan.number.state in (State.BLANK, State.PARTIAL):
+        facts.append(words("fact.no-number"))
+    if plan.issued.value:
+        facts.append(words.date(plan.issued.value))
+    elif plan.issued.state in (State.BLANK, State.PARTIAL):
+        facts.append(words("fact.no-date"))
+    if plan.period and plan.period.start.year != plan.period.end.year:
+        facts.append(words("fact.years", start=plan.period.start.year, end=plan.period.end.year))
+    elif plan.year:
+        facts.append(words("fact.year", year=plan.year))
+    return tuple(visible(fact) for fact in facts if fact)
+
+
+def parent_line(plan: Plan, words: Words) -> str | None:
+    """"thực hiện 27/KH-UBND ngày 14/02/2025 (UBND tỉnh …)", or None where the plan names no parent."""
+    parent = plan.parent
+    if parent is None:
+        return None
+    name = parent.number or " ".join(filter(None, (parent.type, parent.subject)))
+    line = words("fact.parent", name=name)
+    if parent.date:
+        line += " " + words("fact.of-day", day=words.date(parent.date))
+    if parent.issuer:
+        line += f" ({parent.issuer})"
+    return visible(line)
+
+
+def counts(file: FileReport, words: Words) -> tuple[tuple[str, str], ...]:
+    """How many errors, warnings, … with the style of each: (("2 lỗi", "error"), …); what is nought is left out."""
+    numbers = [
+        ("error", "error", file.count(Status.FAILED, Severity.ERROR)),
+        ("warning", "warning", file.count(Status.FAILED, Severity.WARNING)),
+        ("info", "", file.count(Status.FAILED, Severity.INFO)),
+        ("unsure", "unsure", file.count(Status.CANNOT_TELL)),
+        ("waived", "dim", file.count(Status.WAIVED)),
+        ("crashed", "error", file.count(Status.CRASHED)),
+    ]
+    return tuple((words.count(f"count.{key}", number), style) for key, style, number in numbers if number)
+
+
+def is_clean(file: FileReport) -> bool:
+    """Whether nothing failed, nothing is unclear and no rule broke."""
+    return not any(o.status in (Status.FAILED, Status.CANNOT_TELL, Status.CRASHED) for o in file.outcomes)
+
+
+def place(outcome: Outcome, plan: Plan, words: Words) -> str:
+    """Where a finding stands, in words: "II.2, dòng 31", "sau mục III, dòng 52", "mở đầu, dòng 8"."""
+    at = outcome.location
+    line = words("place.line", line=at.line)
+    if at.page:
+        line = words("place.page", page=at.page) + ", " + line
+    return visible(f"{_part(at, plan, words)}, {line}".removeprefix(", "))
+
+
+def _part(at: Location, plan: Plan, words: Words) -> str:
+    if at.empty:
+        ended = [section for section in plan.sections if section.span.line < at.line and section.span.end_line <= at.line]
+        inside = _deepest(plan, at)
+        if inside is None and ended and not any(section.location.line >= at.line for section in plan.sections):
+            top = [section for section in ended if section.level == min(s.level for s in ended)]
+            return words("place.after", path=top[-1].path) if top[-1].path else words("place.end")
+        if inside is None and not ended:
+            return words("place.opening") if plan.sections else ""
+    if at.section:
+        return at.section
+    section = _deepest(plan, at)
+    if section is not None:
+        return section.path
+    first = min((s.location.line for s in plan.sections), default=None)
+    if first is None:
+        return ""
+    if at.line < first:
+        title = plan.title.location.line if plan.title else first
+        return words("place.header") if at.line < title else words("place.opening")
+    return words("place.end")
+
+
+def _deepest(plan: Plan, at: Location) -> Section | None:
+    inside = [s for s in plan.sections if s.path and (s.span.line, s.span.column) <= (at.line, at.column) < _end(s)]
+    return max(inside, key=lambda s: (s.level, s.location.line), default=None)
+
+
+def _end(section: Section) -> tuple[int, int]:
+    return section.span.end_line, section.span.end_column

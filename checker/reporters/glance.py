@@ -1,0 +1,43 @@
+"""Several plans at a glance on a terminal: plans × elements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.model.report import FileReport
+from checker.reporters.elements import ELEMENTS, cells
+from checker.reporters.styled import Styled, clip_middle
+from checker.reporters.visible import visible
+from checker.reporters.words import Words
+
+_STYLES = {"info": "", "waived": "dim"}
+
+
+def table(plans: Sequence[FileReport], say: Words, width: int) -> Iterator[Styled]:
+    """A head and one line a plan, at most ``width`` cells wide; long names lose their middle."""
+    heads = [say(f"element.{element.key}") for element in ELEMENTS] + [say("element.other")]
+    widths = [max(5, Styled.of(head).cells) for head in heads]
+    gap = 3 if width >= 100 else 2
+    names = _short([visible(file.file) for file in plans])
+    room = max(16, width - sum(widths) - gap * len(widths))
+    first = min(room, max(Styled.of(name).cells for name in [*names, say("element.plan")]))
+    yield _line(
+        Styled.of((say("element.plan"), "bold")).padded(first), [Styled.of((head, "bold")) for head in heads], widths, gap
+    )
+    for file, name in zip(plans, names, strict=True):
+        verdicts = [Styled.of((cell.text, _STYLES.get(cell.style, cell.style))) for cell in cells(file)]
+        yield _line(Styled.of(clip_middle(name, first)).padded(first), verdicts, widths, gap)
+
+
+def _short(names: Sequence[str]) -> list[str]:
+    """The names without the folder that all of them share."""
+    folders = {name[: max(name.rfind("/"), name.rfind("\\")) + 1] for name in names}
+    shared = min(folders, key=len)
+    return [name[len(shared) :] for name in names] if all(name.startswith(shared) for name in names) else list(names)
+
+
+def _line(first: Styled, cells_: Sequence[Styled], widths: Sequence[int], gap: int) -> Styled:
+    for cell, width in zip(cells_, widths, strict=True):
+        left = (width - cell.cells) // 2
+        first += Styled.of(" " * (gap + left)) + cell.padded(width - left)
+    return first

@@ -1,0 +1,221 @@
+"""A finding as rows of the plan's own lines: what stands there, what must go, what must come, what is asked.
+
+Formats draw the rows; here is decided which lines they show and which words differ.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from enum import StrEnum
+from itertools import pairwise
+
+from checker.model.changes import apply, settle
+from checker.model.location import Location
+from checker.model.outcome import Edit, Outcome, Status
+
+_BEFORE, _AFTER, _NEAR, _LONGEST = 2, 1, 3, 6
+_TOKEN = re.compile(r"\s+|[^\W_]+|.", re.DOTALL)
+
+
+class Sign(StrEnum):
+    """What a row says: the plan's line as it is, a line (or words) to go, to come, or a question; GAP is left-out lines."""
+
+    CONTEXT = " "
+    SUBJECT = "·"
+    DELETE = "-"
+    INSERT = "+"
+    ASK = "?"
+    GAP = "…"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of a row; ``marked`` where it is what the finding is about."""
+
+    text: str
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row: ``number`` is the plan's line (None for text that is not in it), ``note`` a word on where it comes from."""
+
+    sign: Sign
+    number: int | None
+    pieces: tuple[Piece, ...] = ()
+    note: str | None = None
+
+
+def rows(outcome: Outcome, lines: Sequence[str]) -> tuple[Row, ...]:
+    """The rows that show ``outcome`` in the plan's ``lines``, from top to bottom."""
+    edits, _ = settle(outcome.edits)
+    if edits:
+        shown = [row for group in _groups([_whole_line(edit, lines) for edit in edits]) for row in _change(group, lines)]
+        shown += _asides(outcome, lines, {row.number for row in shown if row.number})
+    else:
+        shown = _places(outcome, lines)
+    return tuple(_with_gaps(shown))
+
+
+def difference(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Both texts in pieces, the words that differ marked; texts that share next to nothing are not marked at all."""
+    a, b = _TOKEN.findall(old), _TOKEN.findall(new)
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    if matcher.ratio() < 0.3:
+        return (Piece(text=old),), (Piece(text=new),)
+    left: list[Piece] = []
+    right: list[Piece] = []
+    for tag, a1, a2, b1, b2 in matcher.get_opcodes():
+        _add(left, "".join(a[a1:a2]), marked=tag != "equal")
+        _add(right, "".join(b[b1:b2]), marked=tag != "equal")
+    return tuple(left), tuple(right)
+
+
+def _add(pieces: list[Piece], text: str, *, marked: bool) -> None:
+    if text:
+        pieces.append(Piece(text=text, marked=marked))
+
+
+def _whole_line(edit: Edit, lines: Sequence[str]) -> Edit:
+    """An insert that starts with a line break at the end of a line, said as lines put in before the next one."""
+    line, column = edit.start
+    if edit.start == edit.end and edit.text.startswith("\n") and not edit.text.endswith("\n"):
+        at_end = 1 <= line <= len(lines) and column > len(lines[line - 1].rstrip())
+        if at_end:
+            return replace(edit, start=(line + 1, 1), end=(line + 1, 1), text=edit.text[1:] + "\n")
+    return edit
+
+
+def _groups(edits: Sequence[Edit]) -> Iterable[list[Edit]]:
+    group: list[Edit] = []
+    for edit in edits:
+        if group and edit.start[0] - group[-1].end[0] > _NEAR:
+            yield group
+            group = []
+        group.append(edit)
+    if group:
+        yield group
+
+
+def _change(edits: Sequence[Edit], lines: Sequence[str]) -> list[Row]:
+    first, last = edits[0].start[0], max(edit.end[0] for edit in edits)
+    if all(edit.start == edit.end and edit.start[1] == 1 and edit.text.endswith("\n") for edit in edits):
+        return _inserted(edits, lines)
+    last = min(last, len(lines))
+    old = list(lines[first - 1 : last])
+    moved = [replace(edit, start=_up(edit.start, first), end=_up(edit.end, first)) for edit in edits]
+    new = apply("\n".join(old), moved).split("\n")
+    out = [*_context(lines, first, -_BEFORE)]
+    for tag, a1, a2, b1, b2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            out += [_line(lines, first + i) for i in range(a1, a2)]
+            continue
+        pairs = [difference(o, n) for o, n in zip(old[a1:a2], new[b1:b2], strict=False)]
+        for i in range(a1, a2):
+            pieces = pairs[i - a1][0] if i - a1 < len(pairs) else (Piece(text=old[i]),)
+            out.append(Row(sign=Sign.DELETE, number=first + i, pieces=pieces))
+        for j in range(b1, b2):
+            pieces = pairs[j - b1][1] if j - b1 < len(pairs) else (Piece(text=new[j]),)
+            number = first + a1 + j - b1 if j - b1 < a2 - a1 else None
+            out.append(Row(sign=Sign.INSERT, number=number, pieces=pieces))
+    return _noted(out, edits) + _context(lines, last, _AFTER)
+
+
+def _inserted(edits: Sequence[Edit], lines: Sequence[str]) -> list[Row]:
+    out = _context(lines, edits[0].start[0], -_BEFORE)
+    at = edits[0].start[0]
+    for edit in edits:
+        out += [_line(lines, number) for number in range(at, min(edit.start[0], len(lines) + 1))]
+        at = edit.start[0]
+        new = [Row(sign=Sign.INSERT, number=None, pieces=(Piece(text=text),)) for text in edit.text[:-1].split("\n")]
+        out += _noted(new, [edit])
+    return out + _context(lines, at - 1, _AFTER)
+
+
+def _noted(rows_: list[Row], edits: Sequence[Edit]) -> list[Row]:
+    because = next((edit.because for edit in edits if edit.because), None)
+    if because is None:
+        return rows_
+    at = next((i for i, row in enumerate(rows_) if row.sign is Sign.INSERT), None)
+    return [replace(row, note=because) if i == at else row for i, row in enumerate(rows_)]
+
+
+def _up(place: tuple[int, int], first: int) -> tuple[int, int]:
+    return place[0] - first + 1, place[1]
+
+
+def _places(outcome: Outcome, lines: Sequence[str]) -> list[Row]:
+    at = outcome.location
+    around = _context(lines, at.line, -_BEFORE) + _context(lines, at.line - 1, _AFTER)
+    out = around if at.empty else _marked(at, lines)
+    out += _asides(outcome, lines, {row.number for row in out if row.number})
+    if outcome.status is Status.FAILED and outcome.expected:
+        asked = Row(sign=Sign.ASK, number=None, pieces=(Piece(text=outcome.expected),))
+        place = next((i for i, row in enumerate(out) if row.number is not None and row.number > at.end_line), len(out))
+        if at.empty:
+            place = next((i for i, row in enumerate(out) if row.number is not None and row.number >= at.line), len(out))
+        out.insert(place, asked)
+    return out
+
+
+def _asides(outcome: Outcome, lines: Sequence[str], shown: set[int]) -> list[Row]:
+    out = []
+    for related in outcome.related:
+        if related.location.line not in shown and 1 <= related.location.line <= len(lines):
+            row = _marked(related.location, lines)[0]
+            out.append(replace(row, note=related.text or None))
+    return out
+
+
+def _marked(at: Location, lines: Sequence[str]) -> list[Row]:
+    last = min(at.end_line, len(lines))
+    numbers = [n for n in range(at.line, last + 1) if lines[n - 1].strip() and not (n == at.end_line and at.end_column == 1)]
+    out = []
+    for number in numbers[:_LONGEST]:
+        text = lines[number - 1]
+        start = at.column - 1 if number == at.line else 0
+        end = at.end_column - 1 if number == at.end_line else len(text)
+        whole = not text[:start].strip() and not text[end:].strip()
+        pieces = (Piece(text=text),) if whole or at.empty else _cut(text, start, end)
+        out.append(Row(sign=Sign.SUBJECT, number=number, pieces=pieces))
+    if len(numbers) > _LONGEST:
+        out.append(Row(sign=Sign.GAP, number=None))
+    return out
+
+
+def _cut(text: str, start: int, end: int) -> tuple[Piece, ...]:
+    pieces = (Piece(text=text[:start]), Piece(text=text[start:end], marked=True), Piece(text=text[end:]))
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def _context(lines: Sequence[str], near: int, count: int) -> list[Row]:
+    """Up to ``count`` lines with text after line ``near``, or before it where ``count`` is negative."""
+    if count < 0:
+        numbers = [n for n in range(max(1, near - 4), min(near, len(lines) + 1)) if lines[n - 1].strip()][count:]
+    else:
+        numbers = [n for n in range(near + 1, min(near + 5, len(lines) + 1)) if lines[n - 1].strip()][:count]
+    return [_line(lines, number) for number in numbers]
+
+
+def _line(lines: Sequence[str], number: int) -> Row:
+    return Row(sign=Sign.CONTEXT, number=number, pieces=(Piece(text=lines[number - 1]),))
+
+
+def _with_gaps(shown: Sequence[Row]) -> Iterable[Row]:
+    """The rows without those that say a line twice, and with a gap where the numbers jump far."""
+    out: list[Row] = []
+    seen: set[tuple[Sign, int]] = set()
+    for row in shown:
+        if row.sign is Sign.CONTEXT and any(number == row.number for _, number in seen):
+            continue
+        if row.number is not None:
+            seen.add((row.sign, row.number))
+        out.append(row)
+    yield from out[:1]
+    for before, row in pairwise(out):
+        if before.number is not None and row.number is not None and abs(row.number - before.number) > _NEAR + 2:
+            yield Row(sign=Sign.GAP, number=None)
+        yield row

@@ -1,0 +1,99 @@
+"""The report as JSON, contract checker/report/1."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from checker import __version__
+from checker.errors import CheckerError
+from checker.model.location import Location
+from checker.model.outcome import Outcome, Severity, Status
+from checker.model.report import FileReport, RunReport
+from checker.reporters import contracts as c
+from checker.reporters.facts import SHOWN
+from checker.reporters.options import RenderOptions
+from checker.reporters.visible import unbroken
+
+
+def render(report: RunReport, options: RenderOptions) -> str:
+    """The report as indented JSON; the same report gives the same bytes."""
+    document = c.ReportDocument(
+        tool=c.Tool(version=__version__, rules=report.rules_digest),
+        files=tuple(_file(file, show_all=options.show_all) for file in report.files),
+        summary=_summary(report),
+        errors=tuple(fault(error) for error in report.errors),
+    )
+    return document.model_dump_json(by_alias=True, indent=2) + "\n"
+
+
+def fault(error: CheckerError) -> c.FaultEntry:
+    """An error as both contracts tell it."""
+    return c.FaultEntry(
+        file=None if error.file is None else unbroken(error.file),
+        error=error.code, message=unbroken(error.what), line=error.line, mend=error.mend,
+    )  # fmt: skip
+
+
+def _file(file: FileReport, *, show_all: bool) -> c.FileEntry:
+    plan = file.plan
+    return c.FileEntry(
+        file=unbroken(file.file),
+        kind=plan.kind,
+        skipped=plan.kind if file.skipped else None,
+        number=plan.number.value,
+        issuer=plan.issuer.name if plan.issuer else None,
+        parent=plan.parent.number if plan.parent else None,
+        outcomes=tuple(_outcome(o) for o in file.outcomes if show_all or o.status in SHOWN),
+        passed=file.count(Status.PASSED),
+        not_applicable=file.count(Status.NOT_APPLICABLE),
+    )
+
+
+def _outcome(outcome: Outcome) -> c.OutcomeEntry:
+    waiver = outcome.waiver
+    return c.OutcomeEntry(
+        rule=outcome.rule,
+        title=outcome.title,
+        category=outcome.category,
+        status=outcome.status,
+        severity=outcome.severity,
+        confidence=outcome.confidence,
+        message=outcome.message,
+        reason=outcome.reason,
+        basis=outcome.basis,
+        location=_location(outcome.location),
+        expected=outcome.expected,
+        found=outcome.found,
+        edits=tuple(
+            c.EditEntry(start=e.start, end=e.end, text=e.text, has_blanks=e.has_blanks, because=e.because)
+            for e in outcome.edits
+        ),
+        fingerprint=outcome.fingerprint,
+        waiver=c.WaiverEntry(reason=waiver.reason, until=waiver.until, who=waiver.who) if waiver else None,
+        related=tuple(c.RelatedEntry(location=_location(r.location), text=r.text) for r in outcome.related),
+    )
+
+
+def _location(at: Location) -> c.LocationEntry:
+    return c.LocationEntry(
+        line=at.line, column=at.column, end_line=at.end_line, end_column=at.end_column, page=at.page, section=at.section
+    )
+
+
+def _summary(report: RunReport) -> c.Summary:
+    outcomes = [outcome for file in report.files for outcome in file.outcomes]
+    status = Counter(outcome.status for outcome in outcomes)
+    failed = [outcome for outcome in outcomes if outcome.status is Status.FAILED]
+    severity = Counter(outcome.severity for outcome in failed)
+    return c.Summary(
+        files=len(report.files),
+        skipped=sum(file.skipped is not None for file in report.files),
+        failed=status[Status.FAILED],
+        errors=severity[Severity.ERROR],
+        warnings=severity[Severity.WARNING],
+        infos=severity[Severity.INFO],
+        cannot_tell=status[Status.CANNOT_TELL],
+        waived=status[Status.WAIVED],
+        crashed=status[Status.CRASHED],
+        by_rule=dict(sorted(Counter(outcome.rule for outcome in failed).items())),
+    )

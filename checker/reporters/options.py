@@ -1,0 +1,21 @@
+"""What a report's reader wants to see, and on what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderOptions:
+    """How to render: ``lang`` is "vi" or "en", ``width`` counts the cells of a line.
+
+    ``show_all`` adds what passed and what was not asked; ``quiet`` leaves only findings. ``seconds`` is what the run
+    took, None where the same input must give the same bytes.
+    """
+
+    lang: str = "vi"
+    width: int = 80
+    colour: bool = False
+    show_all: bool = False
+    quiet: bool = False
+    seconds: float | None = None

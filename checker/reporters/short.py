@@ -1,0 +1,39 @@
+"""One line a finding, ``file:line:col: severity rule message``, as editors and CI logs read them."""
+
+from __future__ import annotations
+
+from checker.errors import CheckerError
+from checker.model.outcome import Outcome, Status
+from checker.model.report import RunReport
+from checker.reporters.facts import SHOWN
+from checker.reporters.options import RenderOptions
+from checker.reporters.visible import visible
+from checker.reporters.words import Words, words
+
+
+def render(report: RunReport, options: RenderOptions) -> str:
+    """The findings in the order of the files; nothing found is the empty string."""
+    say = words(options.lang)
+    out = [
+        _line(file.file, outcome, say)
+        for file in report.files
+        for outcome in file.outcomes
+        if options.show_all or (outcome.status in SHOWN and not (options.quiet and outcome.status is Status.WAIVED))
+    ]
+    out += [_error(error, say) for error in report.errors]
+    return "".join(line + "\n" for line in out)
+
+
+def _line(file: str, outcome: Outcome, say: Words) -> str:
+    # The words that programs look for stay the same in every language; the message is for people.
+    kind = str(outcome.severity) if outcome.status is Status.FAILED else str(outcome.status)
+    message = outcome.message
+    if outcome.status is Status.CRASHED:
+        message = say("text.crashed", message=message)
+    at = outcome.location
+    return visible(f"{file}:{at.line}:{at.column}: {kind} {outcome.rule} {message}")
+
+
+def _error(error: CheckerError, say: Words) -> str:
+    what = say.get(f"error.{error.code}", error.what)
+    return visible(f"{error.file or '-'}:{error.line or 1}:1: error {error.code} {what}")

@@ -1,0 +1,1 @@
+"""Writers: source bytes and outcomes in, changed bytes out; nothing here reads or writes a file."""

@@ -1,0 +1,138 @@
+"""The offered edits as a unified diff that ``patch -p1`` and ``git apply`` carry out on a text plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from checker.errors import InputError
+from checker.model.changes import apply, settle, split_lines
+from checker.model.outcome import Edit, Outcome, Status
+
+_BOM = "\ufeff"
+_CONTEXT = 3
+_NO_NEWLINE = "\\ No newline at end of file\n"
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_HEADING = re.compile(r"(?P<lead>\n*[#*\s]*)(?P<mark>[IVX]+|\d{1,2})(?P<rest>[.)])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patch:
+    """The ``diff`` (empty where nothing changes), the changed file, and the edits left out because they clash."""
+
+    diff: bytes
+    changed: bytes
+    clashing: tuple[Edit, ...]
+
+
+def offered(outcomes: Iterable[Outcome]) -> tuple[Edit, ...]:
+    """The edits of all failed outcomes, gravest outcomes first, new sections at one place numbered one after another."""
+    failed = [outcome for outcome in outcomes if outcome.status is Status.FAILED]
+    failed.sort(key=lambda outcome: -outcome.severity.rank)
+    return _numbered_apart([edit for outcome in failed for edit in outcome.edits])
+
+
+def make_patch(source: bytes, name: str, lines: Sequence[str], edits: Iterable[Edit]) -> Patch:
+    """The patch of file ``name`` (``/`` between folders), which holds ``source`` and was read as ``lines``.
+
+    The file keeps its byte order mark, its line breaks and the lack of a last one. Raises InputError (not-patchable)
+    where the bytes are not UTF-8 text of just these lines: places in the edits would mean nothing there.
+    """
+    try:
+        text = source.decode("utf-8")
+    except UnicodeDecodeError:
+        raise _unfit(name) from None
+    own = split_lines(text.removeprefix(_BOM))
+    if [line.rstrip("\r\n") for line in own] != [line.rstrip("\r\n") for line in lines[: len(own)]] or any(lines[len(own) :]):
+        raise _unfit(name)
+    kept, clashing = settle(edits)
+    changed = apply(text, kept, newline=_newline(own))
+    return Patch(diff=_diff(text, changed, name).encode(), changed=changed.encode(), clashing=clashing)
+
+
+def _unfit(name: str) -> InputError:
+    return InputError(
+        "is not plain UTF-8 text, so no patch can be made for it",
+        code="not-patchable", file=name, mend="save the plan as UTF-8 text (.txt or .md) and try again",
+    )  # fmt: skip
+
+
+def _newline(lines: Sequence[str]) -> str:
+    ends = [line[len(line.rstrip("\r\n")) :] for line in lines]
+    return max(("\n", "\r\n", "\r"), key=ends.count)
+
+
+def _numbered_apart(edits: Sequence[Edit]) -> tuple[Edit, ...]:
+    """Each rule numbers the section it offers as if it were the only one; of several at one place the later count on."""
+    taken: dict[tuple[tuple[int, int], str], set[int]] = {}
+    out = []
+    for edit in dict.fromkeys(edits):
+        heading = _HEADING.match(edit.text) if edit.start == edit.end else None
+        if heading is None or not edit.text.endswith("\n"):
+            out.append(edit)
+            continue
+        mark = heading["mark"]
+        numbers = taken.setdefault((edit.start, "arabic" if mark.isdigit() else "roman"), set())
+        number = int(mark) if mark.isdigit() else _from_roman(mark)
+        while number in numbers:
+            number += 1
+        numbers.add(number)
+        new = str(number) if mark.isdigit() else _roman(number)
+        out.append(replace(edit, text=edit.text[: heading.start("mark")] + new + edit.text[heading.end("mark") :]))
+    return tuple(out)
+
+
+def _roman(number: int) -> str:
+    out = ""
+    for value, letters in _ROMAN:
+        while number >= value:
+            out += letters
+            number -= value
+    return out
+
+
+def _from_roman(letters: str) -> int:
+    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in letters]
+    return sum(-value if value < max(values[i:]) else value for i, value in enumerate(values))
+
+
+def _diff(old: str, new: str, name: str) -> str:
+    # Lines end with LF here, whatever else breaks lines in the file: that is how patch counts them.
+    a, b = _lines(old), _lines(new)
+    groups = list(SequenceMatcher(None, a, b, autojunk=False).get_grouped_opcodes(_CONTEXT))
+    if not groups:
+        return ""
+    name = name.replace("\n", " ").replace("\t", " ")
+    tail = "\t\n" if " " in name else "\n"
+    out = [f"--- a/{name}{tail}", f"+++ b/{name}{tail}"]
+    for group in groups:
+        out += _hunk(group, a, b)
+    return "".join(out)
+
+
+def _hunk(group: Sequence[tuple[str, int, int, int, int]], a: Sequence[str], b: Sequence[str]) -> Iterator[str]:
+    yield f"@@ -{_range(group[0][1], group[-1][2])} +{_range(group[0][3], group[-1][4])} @@\n"
+    for tag, a1, a2, b1, b2 in group:
+        if tag == "equal":
+            yield from (_line(" ", line) for line in a[a1:a2])
+            continue
+        yield from (_line("-", line) for line in a[a1:a2])
+        yield from (_line("+", line) for line in b[b1:b2])
+
+
+def _line(sign: str, line: str) -> str:
+    return sign + line if line.endswith("\n") else f"{sign}{line}\n{_NO_NEWLINE}"
+
+
+def _range(start: int, stop: int) -> str:
+    count = stop - start
+    first = start + 1 if count else start
+    return f"{first}" if count == 1 else f"{first},{count}"
+
+
+def _lines(text: str) -> list[str]:
+    lines = [line + "\n" for line in text.split("\n")]
+    lines[-1] = lines[-1][:-1]
+    return lines if lines[-1] else lines[:-1]
