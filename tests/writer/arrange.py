@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tests.writer import words
 from tests.writer.layout import (
@@ -18,7 +18,7 @@ from tests.writer.layout import (
     TaskForm,
 )
 from tests.writer.phrases import cite, lower_first, reporting_sentence, spoken_date
-from tests.writer.spec import Assignment, PlanSpec, Task
+from tests.writer.spec import Assignment, PlanSpec, Slip, Task
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +92,10 @@ class _Arranger:
     def run(self) -> Arrangement:
         self._opening()
         self._aims()
+        if self.spec.slip is Slip.REPEATED_PART:
+            self.out.body += self.out.body
+        if self.spec.slip is Slip.SKIPPED_NUMBER:
+            self.counts[:] = [self.counts[0] + 1]
         self._tasks()
         if self.layout.funding is FundingForm.PART_BEFORE:
             self._part("funding", self._funding())
@@ -101,7 +105,7 @@ class _Arranger:
         if self.layout.funding is FundingForm.PART_LAST:
             self._part("funding", self._funding())
         self._last_sentence()
-        if self.layout.tabled and self.layout.in_annex:
+        if self.layout.tabled and self.layout.in_annex and self.spec.groups:
             self._annex()
         return self.out
 
@@ -277,7 +281,8 @@ class _Arranger:
         title = "PHỤ LỤC" if self.layout.wording % 2 else "DANH MỤC"
         self.out.annex.append(Paragraph(text=title))
         self.out.annex.append(Paragraph(text=f"Nội dung công việc {lower_first(spec.topic)} năm {spec.year}"))
-        number = number_text(spec, self.layout)
+        other = replace(spec, number=(spec.number or 0) + 7)
+        number = number_text(other if spec.slip is Slip.OTHER_NUMBER_IN_ANNEX else spec, self.layout)
         date = spoken_date(spec.issued, 0) if spec.issued else "  /  /" + str(spec.year)
         self.out.annex.append(Paragraph(text=f"(Kèm theo Kế hoạch số {number} ngày {date} của {spec.body.name})"))
         self.out.annex.append(self._table("annex:1"))
@@ -289,6 +294,12 @@ class _Arranger:
         if spec.subordinate_due:
             duty = f"Căn cứ Kế hoạch này, ban hành kế hoạch của cơ quan mình trước ngày {spec.subordinate_due:%d/%m/%Y}"
             assignments.append(Assignment(unit="Các sở, ban, ngành tỉnh", duties=(duty,)))
+        if not assignments:
+            self._say("Các cơ quan, đơn vị căn cứ Kế hoạch này để triển khai.")
+            if spec.reporting and layout.reporting is ReportingForm.BULLET:
+                self._say(self._reporting(), "- ")
+            if spec.funding and layout.funding is FundingForm.SENTENCE:
+                self._say(self._funding(), "- ")
         for index, assignment in enumerate(assignments):
             extra = []
             if index == 0 and spec.reporting and layout.reporting is ReportingForm.BULLET:

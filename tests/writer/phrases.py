@@ -24,8 +24,10 @@ def spoken_date(date: dt.date, form: int) -> str:
 
 
 def cite(act: Act, form: int) -> str:
-    """A full citation."""
-    return f"{act.type} số {act.number} ngày {spoken_date(act.date, form)} của {act.issuer} {act.subject}"
+    """A citation, full where the act has all it takes."""
+    date = f" ngày {spoken_date(act.date, form)}" if act.date else ""
+    issuer = f" của {act.issuer}" if act.issuer else ""
+    return f"{act.type} số {act.number}{date}{issuer} {act.subject}".rstrip()
 
 
 def reporting_sentence(spec: PlanSpec, form: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,11 +32,11 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """An act of somebody else's that the plan cites."""
+    """An act of somebody else's that the plan cites; without ``date`` or ``subject`` the citation is incomplete."""
 
     type: str
     number: str
-    date: dt.date
+    date: dt.date | None
     issuer: str
     subject: str
 
@@ -105,9 +106,20 @@ class Signature:
     by_deputy: bool
 
 
+class Slip(StrEnum):
+    """Faults that lie in how the parts are put together, not in what they say."""
+
+    SKIPPED_NUMBER = "the number of the second part is left out"
+    REPEATED_PART = "the first part stands twice"
+    OTHER_NUMBER_IN_ANNEX = "the annex names another number than the plan's own"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanSpec:
-    """Everything a plan says. Elements that a compliant plan must have are None or empty only after an edit."""
+    """Everything a plan says. Elements that a compliant plan must have are None or empty only after an edit.
+
+    ``title_year`` is the year in the title where it is not the plan's own.
+    """
 
     body: Body
     number: int | None
@@ -125,6 +137,8 @@ class PlanSpec:
     subordinate_due: dt.date | None
     recipients: tuple[str, ...]
     signature: Signature | None
+    title_year: int | None = None
+    slip: Slip | None = None
 
     @property
     def tasks(self) -> tuple[Task, ...]:
@@ -144,4 +158,4 @@ class PlanSpec:
     @property
     def title(self) -> str:
         """The title below the words KẾ HOẠCH."""
-        return f"{self.topic} năm {self.year} {self.body.region}"
+        return f"{self.topic} năm {self.title_year or self.year} {self.body.region}"
