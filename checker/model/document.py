@@ -62,7 +62,8 @@ class Document:
     """A file as read.
 
     ``lines`` is the original text line by line, without line breaks, as diffs show it and locations count it; formats
-    without lines give one line a paragraph. ``format`` is "text", "markdown", …; ``newline`` is the file's own line break.
+    without lines give one line a paragraph. ``format`` is "text", "markdown", …; ``newline`` is the file's own line break,
+    ``encoding`` that of its bytes as Python names it ("utf-8-sig" when the file begins with a byte-order mark).
     """
 
     name: str
@@ -70,4 +71,5 @@ class Document:
     blocks: tuple[Block, ...] = field(repr=False)
     format: str = "text"
     newline: str = "\n"
+    encoding: str = "utf-8"
     notes: tuple[Note, ...] = ()

@@ -1,0 +1,60 @@
+"""Files and bytes opened as documents: bounds, encodings, and the choice of the reader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from checker.errors import InputError
+from checker.model.document import Document, Note
+from checker.readers.encodings import decode
+from checker.readers.formats import refuse_foreign, text_format
+from checker.readers.source import Source
+
+LARGEST = 64 * 1024 * 1024
+"""The largest file that is read, in bytes."""
+
+
+def read_path(path: Path) -> Document:
+    """The document in a file; ``name`` is the path as given.
+
+    Raises InputError with the code missing-file, not-a-file, unreadable-file, or one of ``read_bytes``.
+    """
+    name = str(path)
+    try:
+        if not path.exists():
+            raise InputError("there is no such file", code="missing-file", file=name, mend="check the path")
+        if not path.is_file():
+            raise InputError("is not a file", code="not-a-file", file=name, mend="name a file or a folder of files")
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror})", file=name, mend="check the rights to the file") from error
+    return read_bytes(data, name)
+
+
+def read_bytes(data: bytes, name: str) -> Document:
+    """The document in the bytes of a file called ``name``.
+
+    Raises InputError with the code empty-file, too-large, binary-file, undecodable or unsupported-format.
+    """
+    if len(data) > LARGEST:
+        raise InputError(
+            f"is larger than {LARGEST // 2**20} MB", code="too-large", file=name, mend="split it, or take pictures out"
+        )
+    if not data.strip():
+        raise InputError("is empty", code="empty-file", file=name)
+    refuse_foreign(data, name)
+    text, encoding, notes = decode(data, name)
+    return _read(text, name, None, encoding, notes)
+
+
+def read_text(text: str, name: str, format: str = "text") -> Document:  # noqa: A002 - the word of the model
+    """The document in a text that is already decoded; ``format`` is "text" (Markdown is seen by its marks) or "markdown"."""
+    if not text.strip():
+        raise InputError("is empty", code="empty-file", file=name)
+    return _read(text, name, None if format == "text" else format, "utf-8", ())
+
+
+def _read(text: str, name: str, format_name: str | None, encoding: str, notes: tuple[Note, ...]) -> Document:
+    reader = text_format(text, name, format_name)
+    return reader.read(Source.of(text), name, encoding=encoding, notes=notes)

@@ -1,0 +1,112 @@
+"""One line of writing as a reader sees it, marks of the layout taken off, and what kind of line it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, cast
+
+from checker.resources import load_yaml, rules_root
+from checker.text import Text, loosen
+
+_UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ\u00d0\u0189\u1ea0-\u1ef9"
+BULLET = re.compile(r"[-–—+•●▪■□◦‣⁃·►➢✓\uf0b7\uf02d\uf0a7\uf0d8*](?=\s|[^\W\d_])")
+MARK = re.compile(
+    rf"""(?:
+      \d{{1,2}}(?:\.\d{{1,2}}){{1,4}}\.?(?=\s+["“‘(*]*[{_UPPER}]|\s*$)      # 1.1 / 1.1.
+    | \d{{1,2}}(?:\.\d{{1,2}}){{0,4}}[.](?=\s|$|[^\W\d_])                     # 1. / 1.2.
+    | \(?\d{{1,2}}\)(?=\s|$|[^\W\d_])                                         # 1) / (1)
+    | [IVXL]{{1,6}}\s?[.)](?=\s|$|[^\W\d_])                                   # I.
+    | (?:[IVXL]{{1,6}}|\d{{1,2}})\s?[-–/:](?=\s+["“]?[{_UPPER}])              # I - / 1/
+    | \(?[a-zđ]\d?\)(?=\s|$|[^\W\d_])                                         # a)
+    | [a-zđ]\.(?=\s+[{_UPPER}])                                               # a.
+    | [A-HĐ]\s?[.)](?=\s|$|[^\W\d_])                                          # A.
+    )""",
+    re.VERBOSE,
+)
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(slots=True)
+class Line:
+    """One line: ``blanks`` counts empty rows before it, ``indent`` its white space on the left.
+
+    ``glued``: an emphasis runs on into the next line. ``ended``: the mark-up itself breaks the line here.
+    ``turned``: a page break, or a page number that was taken out, stands before it.
+    """
+
+    text: Text
+    indent: int = 0
+    blanks: int = 0
+    page: int | None = None
+    level: int | None = None
+    bold: bool = False
+    italic: bool = False
+    glued: bool = False
+    ended: bool = False
+    turned: bool = False
+    quoted: bool = False
+    fixed: bool = False
+
+    @property
+    def value(self) -> str:
+        """The text as it stands."""
+        return self.text.value
+
+
+@lru_cache(maxsize=1)
+def words() -> dict[str, tuple[str, ...]]:
+    """The few words by which lines are told apart (rules/vocabulary/layout.yml), folded and without diacritics."""
+    data = cast("dict[str, Any]", load_yaml(rules_root() / "vocabulary" / "layout.yml"))
+    return {name: tuple(loosen(str(word)) for word in found) for name, found in data.items()}
+
+
+@lru_cache(maxsize=32)
+def pattern(name: str, *, at: str = "start") -> re.Pattern[str]:
+    """A pattern for loosened keys: any of the words called ``name``, at the start or at the end of a text."""
+    body = "|".join(sorted(map(re.escape, words()[name]), key=len, reverse=True))
+    if at == "end":
+        return re.compile(rf"(?:^|[^a-z0-9])(?:{body})\s*:?$")
+    return re.compile(rf"\W*(?:{body})(?![a-z0-9])")
+
+
+def key_of(text: Text) -> str:
+    """The folded text without diacritics and outer spaces."""
+    return loosen(text.key).strip()
+
+
+def first_letter(value: str) -> str:
+    """The first letter of a text, or ''."""
+    found = _LETTER.search(value)
+    return found.group() if found else ""
+
+
+def starts_small(value: str) -> bool:
+    """Whether the text begins with a small letter, quotes and brackets before it left out."""
+    head = value.lstrip(" \u00a0\t“”\"'‘(*[")
+    return bool(head) and (head[0].islower() or (head[0].isalpha() and head[0] != head[0].upper()))
+
+
+def starts_capital(value: str) -> bool:
+    """Whether the text begins with a capital letter."""
+    head = value.lstrip(" \u00a0\t“”\"'‘(*[")
+    return bool(head) and head[0].isalpha() and head[0] == head[0].upper()
+
+
+def is_capitals(value: str) -> bool:
+    """Whether at least two letters stand in the text and all letters are capitals."""
+    return value == value.upper() and len(_LETTER.findall(value)) > 1
+
+
+def is_bullet(value: str) -> bool:
+    """Whether a bullet opens the text; "* " and "- " count, "-9 độ" does not."""
+    return BULLET.match(value) is not None
+
+
+def mark_of(value: str) -> str:
+    """The number or letter that opens the text ("I.", "1.2.", "a)", "Điều 3."), or ''."""
+    found = MARK.match(value)
+    if found:
+        return found.group()
+    return ""

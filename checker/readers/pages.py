@@ -1,0 +1,101 @@
+"""Page numbers taken out of the text, so that they neither cut a sentence nor pass for numbering."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.readers.source import Row, Source
+
+_LABELLED = re.compile(r"\s*(?:[-–—]\s?\d{1,3}\s?[-–—]|(?:[Tt]rang|TRANG|[Pp]age)\s*:?\s*\d{1,3}(?:\s*/\s*\d{1,3})?)\s*")
+_BARE = re.compile(r"[ \u00a0]*(\d{1,3})[ \u00a0]*")
+# Signs on an A4 page of 14-point type, with room for half-empty and for crowded pages.
+_SHORTEST_PAGE, _LONGEST_PAGE = 900, 9000
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The rows without page numbers; ``turns`` holds the indices of rows before which a page turned."""
+
+    rows: tuple[Row, ...]
+    turns: frozenset[int]
+
+
+def without_page_numbers(source: Source) -> Pages:
+    """The rows of a source less the lines that only number a page.
+
+    "- 2 -" and "Trang 2/5" always go. A bare number goes where a form feed is near and the numbers keep step with the
+    pages, or where numbers follow one another a page's length apart: a table with one cell a line is full of others.
+    """
+    rows = source.rows
+    dropped = {index for index, row in enumerate(rows) if _LABELLED.fullmatch(row.raw)}
+    dropped |= set(_at_page_edges(rows) if source.paged else _in_sequence(rows))
+    kept: list[Row] = []
+    turns: set[int] = set()
+    turned = False
+    for index, row in enumerate(rows):
+        if index in dropped or (index and row.page != rows[index - 1].page):
+            turned = True
+        if index in dropped:
+            continue
+        if turned and not row.blank:
+            turns.add(len(kept))
+            turned = False
+        kept.append(row)
+    return Pages(tuple(kept), frozenset(turns))
+
+
+def _at_page_edges(rows: Sequence[Row]) -> Iterator[int]:
+    """Bare numbers in the first or last written row of a page that all differ alike from the page's own number."""
+    edges: dict[int, int] = {}
+    by_page: dict[int, list[int]] = {}
+    for index, row in enumerate(rows):
+        if not row.blank and row.page is not None:
+            by_page.setdefault(row.page, []).append(index)
+    for page, indices in by_page.items():
+        for index in {indices[0], indices[-1]}:
+            found = _BARE.fullmatch(rows[index].raw)
+            if found:
+                edges[index] = int(found.group(1)) - page
+    if not edges:
+        return
+    offset, times = Counter(edges.values()).most_common(1)[0]
+    if times > 1 or offset in (-1, 0, 1):
+        yield from (index for index, value in edges.items() if value == offset)
+
+
+def _in_sequence(rows: Sequence[Row]) -> Iterator[int]:
+    """Bare numbers that count up by one from 1 or 2, each about a page of text after the last."""
+    sizes = [0]
+    for row in rows:
+        sizes.append(sizes[-1] + len(row.raw))
+    chain: list[int] = []
+    wanted = None
+    for index, row in enumerate(rows):
+        found = _BARE.fullmatch(row.raw)
+        if not found or not _stands_alone(rows, index):
+            continue
+        number = int(found.group(1))
+        since = sizes[index] - (sizes[chain[-1]] if chain else 0)
+        fits = _SHORTEST_PAGE <= since <= _LONGEST_PAGE
+        if wanted is None:
+            if number in (1, 2) and (fits or number == 1):
+                chain, wanted = [index], number + 1
+        elif number == wanted and fits:
+            chain.append(index)
+            wanted += 1
+    if len(chain) > 1 or (chain and _is_centred(rows[chain[0]]) and wanted == 3):
+        yield from chain
+
+
+def _stands_alone(rows: Sequence[Row], index: int) -> bool:
+    """Whether a number is set apart: in the middle of its line, or with an empty row on one side."""
+    if _is_centred(rows[index]):
+        return True
+    return any(0 <= i < len(rows) and rows[i].blank for i in (index - 1, index + 1))
+
+
+def _is_centred(row: Row) -> bool:
+    return len(row.raw) - len(row.raw.lstrip()) >= 15

@@ -1,0 +1,78 @@
+"""Tables drawn with bars in the lines themselves: pipe tables, grid tables, and rows of cells joined by " | "."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checker.readers.source import Row
+from checker.readers.tables import RawCell, RawTable, cell_of
+
+_PIPE_ROW = re.compile(r"\s*\|.*\|\s*")
+_RULE_CELL = re.compile(r"\s*:?-{1,}:?\s*")
+_GRID_RULE = re.compile(r"\s*\+(?:[-=:]+\+)+\s*")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+
+def pipe_table(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
+    """The table of lines that begin and end with a bar, from ``rows[at]``, and the index behind it."""
+    found: list[tuple[RawCell, ...]] = []
+    end = at
+    while end < len(rows) and _is_pipe_row(rows[end].raw):
+        cells = _split(rows[end])
+        if not all(_RULE_CELL.fullmatch(cell.raw) for cell in cells):
+            found.append(tuple(cell_of(_lines(cell)) for cell in cells))
+        end += 1
+    return (RawTable(tuple(found), "pipes"), end) if found else None
+
+
+def grid_table(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
+    """The table drawn with ``+---+`` from ``rows[at]``, and the index behind it."""
+    if "+" not in rows[at].raw or not _GRID_RULE.fullmatch(rows[at].raw):
+        return None
+    found: list[tuple[RawCell, ...]] = []
+    columns: list[list[Row]] = []
+    end = at + 1
+    while end < len(rows):
+        row = rows[end]
+        if _GRID_RULE.fullmatch(row.raw):
+            if columns:
+                found.append(tuple(cell_of(column) for column in columns))
+            columns = []
+        elif _is_pipe_row(row.raw):
+            cells = _split(row)
+            if len(columns) not in (0, len(cells)):
+                found.append(tuple(cell_of(column) for column in columns))
+                columns = []
+            columns = columns or [[] for _ in cells]
+            for column, cell in zip(columns, cells, strict=True):
+                column.append(cell)
+        else:
+            break
+        end += 1
+    if columns:
+        found.append(tuple(cell_of(column) for column in columns))
+    return (RawTable(tuple(found), "grid"), end) if found else None
+
+
+def _is_pipe_row(raw: str) -> bool:
+    return raw.lstrip()[:1] == "|" and raw.rstrip()[-1:] == "|" and len(raw.strip().strip("| \t")) > 0 and raw.count("|") > 1
+
+
+def _split(row: Row) -> list[Row]:
+    """The cells of one line; a bar behind a backslash is text."""
+    raw = row.raw
+    start = raw.index("|") + 1
+    cells = []
+    for at in range(start, len(raw)):
+        if raw[at] == "|" and raw[at - 1] != "\\":
+            cells.append(row.cut(start, at))
+            start = at + 1
+    return cells
+
+
+def _lines(cell: Row) -> list[Row]:
+    breaks = [(found.start(), found.end()) for found in _BREAK.finditer(cell.raw)]
+    starts = [0, *(end for _, end in breaks)]
+    ends = [*(start for start, _ in breaks), len(cell.raw)]
+    return [cell.cut(start, end) for start, end in zip(starts, ends, strict=True)]

@@ -1,0 +1,172 @@
+"""Plain text and Markdown read as blocks: tables first, then the lines between them as paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from checker.model.document import Block, Cell, Document, Note, Paragraph, Table
+from checker.readers import marks
+from checker.readers.bars import bar_table
+from checker.readers.lines import Line
+from checker.readers.pages import Pages, without_page_numbers
+from checker.readers.pipes import grid_table, pipe_table
+from checker.readers.source import Row, Source, plain_text
+from checker.readers.tables import RawTable
+from checker.readers.wrapping import Wrapping, measure, paragraphs
+
+Item: TypeAlias = Line | RawTable
+Cleaner: TypeAlias = Callable[[Sequence[Row]], list[Line]]
+Finder: TypeAlias = Callable[[Sequence[Row], int], tuple[RawTable, int] | None]
+
+_RULE = re.compile(r"\s*(?:[-–—=*~]\s?){3,}\s*|\s*_{3,}\s*")
+_HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+|$)")
+_HEADING_END = re.compile(r"\s#+\s*$")
+_QUOTE = re.compile(r"\s{0,3}>\s?")
+_FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
+
+
+def read_lines(source: Source, name: str, *, markdown: bool, encoding: str = "utf-8", notes: tuple[Note, ...] = ()) -> Document:
+    """The document that the lines of a text make; with ``markdown`` its marks are read and left out."""
+    flow = _Flow(without_page_numbers(source), markdown=markdown).items()
+    wrapping = measure([line for line in flow if isinstance(line, Line)])
+    blocks: list[Block] = []
+    pending: list[Line] = []
+    for item in flow:
+        if isinstance(item, Line):
+            pending.append(item)
+            continue
+        blocks += paragraphs(pending, wrapping)
+        pending = []
+        blocks.append(_table(item, marks.clean if markdown else _plain_lines, wrapping))
+    blocks += paragraphs(pending, wrapping)
+    return Document(
+        name=name,
+        lines=source.lines,
+        blocks=tuple(blocks),
+        format="markdown" if markdown else "text",
+        newline=source.newline,
+        encoding=encoding,
+        notes=notes,
+    )
+
+
+class _Flow:
+    """One pass over the rows that tells tables, headings and lines of text apart."""
+
+    def __init__(self, pages: Pages, *, markdown: bool) -> None:
+        self._rows = pages.rows
+        self._turns = pages.turns
+        self._markdown = markdown
+        self._clean: Cleaner = marks.clean if markdown else _plain_lines
+        self._items: list[Item] = []
+        self._stretch: list[int] = []
+        self._blanks = 0
+
+    def items(self) -> list[Item]:
+        """Lines and tables in reading order."""
+        at = 0
+        fenced = False
+        rows = self._rows
+        while at < len(rows):
+            row = rows[at]
+            if self._markdown and _FENCE.match(row.raw):
+                self._flush()
+                fenced = not fenced
+            elif row.blank or _RULE.fullmatch(row.raw):
+                self._flush()
+                self._blanks += 1
+            elif fenced:
+                self._add([_line(row)], [at])
+            else:
+                found = self._table_at(at)
+                if found:
+                    self._flush()
+                    self._items.append(found[0])
+                    self._blanks = 0
+                    at = found[1]
+                    continue
+                self._take(at)
+            at += 1
+        self._flush()
+        return self._items
+
+    def _table_at(self, at: int) -> tuple[RawTable, int] | None:
+        for find in _FINDERS:
+            found = find(self._rows, at)
+            if found:
+                return found
+        return None
+
+    def _take(self, at: int) -> None:
+        row = self._rows[at]
+        if self._markdown:
+            heading = _HEADING.match(row.raw)
+            if heading:
+                self._flush()
+                end = _HEADING_END.search(row.raw, heading.end())
+                lines = marks.clean([row.cut(heading.end(), end.start() if end else None)])
+                for line in lines:
+                    line.level = len(heading.group(1))
+                self._add(lines, [at] * len(lines))
+                return
+        self._stretch.append(at)
+
+    def _flush(self) -> None:
+        if not self._stretch:
+            return
+        at, self._stretch = self._stretch, []
+        rows = [self._rows[index] for index in at]
+        quoted = self._markdown and _QUOTE.match(rows[0].raw) is not None
+        if quoted:
+            rows = [row.cut(found.end()) if (found := _QUOTE.match(row.raw)) else row for row in rows]
+        lines = self._clean(rows)
+        for line in lines:
+            line.quoted = quoted
+        # A line cut at <br> makes more lines than rows; the turn of a page is told by the first.
+        self._add(lines, at if len(lines) == len(at) else [at[0], *([-1] * (len(lines) - 1))])
+
+    def _add(self, lines: list[Line], at: Sequence[int]) -> None:
+        for line, index in zip(lines, at, strict=True):
+            if not line.value.strip():
+                self._blanks += 1
+                continue
+            line.blanks, self._blanks = self._blanks, 0
+            line.turned = index in self._turns
+            self._items.append(line)
+
+
+def _line(row: Row) -> Line:
+    return Line(text=plain_text(row), indent=marks.indent_of(row.raw), page=row.page)
+
+
+def _plain_lines(rows: Sequence[Row]) -> list[Line]:
+    return [_line(row) for row in rows]
+
+
+def _table(table: RawTable, clean: Cleaner, wrapping: Wrapping) -> Table | Paragraph:
+    page = next((row.page for cells in table.rows for cell in cells for row in cell.rows), None)
+    rows = tuple(
+        tuple(
+            Cell(paragraphs=tuple(_cell(cell.rows, clean, wrapping)), columns=cell.columns, rows=cell.height)
+            for cell in cells
+        )
+        for cells in table.rows
+    )
+    return Table(rows=rows, page=page)
+
+
+def _cell(rows: Sequence[Row], clean: Cleaner, wrapping: Wrapping) -> list[Paragraph]:
+    lines: list[Line] = []
+    blanks = 0
+    for line in clean([row for row in rows if not _RULE.fullmatch(row.raw)]):
+        if line.value.strip():
+            line.blanks, blanks = blanks, 0
+            lines.append(line)
+        else:
+            blanks += 1
+    return paragraphs(lines, wrapping, cell=True)
+
+
+_FINDERS: tuple[Finder, ...] = (bar_table, grid_table, pipe_table)
