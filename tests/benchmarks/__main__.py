@@ -1,0 +1,86 @@
+"""``python -m tests.benchmarks [batch] [startup] [growth]``: figures for the closing note, as ratios."""
+
+from __future__ import annotations
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from tests.benchmarks import plain_re
+from tests.benchmarks.plans import GROWING, of_size, write_folder
+from tests.writer.layout import Markup
+
+CHECK = (sys.executable, "-m", "checker", "check", "--exit-zero", "--format", "json")
+EMPTY = "import click, yaml, rich.console\nfrom pydantic import BaseModel"
+ROUNDS = 15
+
+
+def batch(folder: Path) -> None:
+    """1,000 plans of 10 KB: the CPU of a full check against that of a plain ``re`` script."""
+    plans = write_folder(folder, 1000, 10_000)
+    mean = statistics.mean(path.stat().st_size for path in plans.iterdir())
+    baseline = _cpu([sys.executable, plain_re.__file__, plans])
+    check = _cpu([*CHECK, plans])
+    print(f"batch    1,000 plans of {mean / 1000:.1f} KB: check {check:.1f} s CPU, plain re {baseline:.2f} s")
+    print(f"         ratio {check / baseline:.1f} (goal: at most 30)")
+
+
+def startup(folder: Path) -> None:
+    """One plan, whole process, against an interpreter that only imports the libraries used."""
+    plan = folder / "plan.txt"
+    plan.write_bytes(of_size(1, GROWING["label lines"], 5_000))
+    check: list[str | Path] = [*CHECK, plan]
+    empty = [sys.executable, "-c", EMPTY]
+    pairs = [(_wall(check), _wall(empty), _cpu(check), _cpu(empty)) for _ in range(ROUNDS)]
+    wall, bare, cpu, bare_cpu = (statistics.median(column) for column in zip(*pairs, strict=True))
+    print(f"startup  one plan {wall * 1000:.0f} ms, imports alone {bare * 1000:.0f} ms (medians of {ROUNDS})")
+    print(f"         ratio {wall / bare:.2f}, of CPU {cpu / bare_cpu:.2f} (goal: at most 1.5)")
+
+
+def growth(folder: Path) -> None:
+    """10, 100 and 1,000 KB: the CPU of a kilobyte should stay what it is."""
+    nothing = folder / "nothing.txt"
+    nothing.write_bytes(of_size(1, GROWING["label lines"], 1_000))
+    start = min(_cpu([*CHECK, nothing]) for _ in range(3))
+    for name, layout in GROWING.items():
+        costs = []
+        for size in (10_000, 100_000, 1_000_000):
+            plan = folder / f"plan-{size}.{'md' if layout.markup is Markup.MARKDOWN else 'txt'}"
+            plan.write_bytes(of_size(1, layout, size))
+            cpu = min(_cpu([*CHECK, plan]) for _ in range(3 if size < 1_000_000 else 1))
+            costs.append((cpu - start) / plan.stat().st_size * 1e6)
+        told = ", ".join(f"{cost:.2f}" for cost in costs)
+        print(f"growth   {name}: {told} ms a KB at 10, 100, 1,000 KB; ratio last to middle {costs[2] / costs[1]:.2f}")
+
+
+def _cpu(command: Sequence[str | os.PathLike[str]]) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    _run(command)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def _wall(command: Sequence[str | os.PathLike[str]]) -> float:
+    start = time.perf_counter()
+    _run(command)
+    return time.perf_counter() - start
+
+
+def _run(command: Sequence[str | os.PathLike[str]]) -> None:
+    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+    if done.returncode:
+        sys.exit(f"{' '.join(map(str, command))} ended with {done.returncode}:\n{done.stderr.decode()}")
+
+
+BENCHMARKS: dict[str, Callable[[Path], None]] = {"startup": startup, "batch": batch, "growth": growth}
+
+if __name__ == "__main__":
+    for chosen in sys.argv[1:] or BENCHMARKS:
+        with tempfile.TemporaryDirectory() as scratch:
+            BENCHMARKS[chosen](Path(scratch))
