@@ -1,0 +1,30 @@
+"""Rules: YAML files compiled and checked against the model, and the language they are written in."""
+
+from checker.rules.examples import Example, Expectation, load_examples
+from checker.rules.loader import RuleSet, load_all, load_rules, profile_names, rule_files
+from checker.rules.profiles import Profile
+from checker.rules.rule import CATEGORIES, Rule
+from checker.rules.scope import Setting
+
+__all__ = [
+    "CATEGORIES",
+    "Example",
+    "Expectation",
+    "Profile",
+    "Rule",
+    "RuleSet",
+    "Setting",
+    "load_all",
+    "load_examples",
+    "load_rules",
+    "profile_names",
+    "rule_files",
+    "rule_schema",
+]
+
+
+def rule_schema() -> dict[str, object]:
+    """The JSON Schema of a rule file."""
+    from checker.rules.schema import rule_schema as schema  # noqa: PLC0415 - brings pydantic
+
+    return schema()

@@ -1,0 +1,152 @@
+"""Named checks: what no word can say, written in Python and called from YAML with parameters.
+
+A check is a function of the scope and its own parameters, given by keyword, that returns a verdict::
+
+    @check
+    def names_a_topic(scope: Scope, *, words: list) -> Verdict:
+        \"\"\"The item's title names one of the words.\"\"\"
+        return any(fold_key(word) in fold_key(scope.item.title) for word in words) or Finding(missing=True)
+
+and in YAML ``- {check: names_a_topic, with: {words: [một cửa]}}``. Return True, False, None (not to be known), or a
+``Finding`` that says what was expected, found, and where.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from checker.model.document import Document, Paragraph, Table
+from checker.model.location import Location
+from checker.model.plan import Reference, Source
+from checker.rules.faults import Fault, Keys, unknown
+from checker.rules.numbering import missing_letters_are_fine, renumbered
+from checker.rules.phrases import phrase
+from checker.rules.scope import Scope
+from checker.rules.truth import Finding, Verdict
+from checker.rules.units import same_body
+from checker.rules.values import elements
+from checker.text import fold_key
+
+Function: TypeAlias = Callable[..., Verdict]
+
+_KINDS: dict[str, tuple[type, ...]] = {
+    "int": (int,),
+    "float": (int, float),
+    "str": (str,),
+    "bool": (bool,),
+    "list": (list,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A named check: its function and the kinds of its parameters, by name."""
+
+    name: str
+    function: Function
+    parameters: dict[str, inspect.Parameter]
+
+    def bind(self, given: Any, keys: Keys) -> dict[str, Any]:
+        """The parameters as given in YAML; raises Fault where one is unknown, lacking, or of another kind."""
+        if not isinstance(given, dict):
+            raise Fault("'with' needs names and values", keys)
+        for name, value in given.items():
+            if name not in self.parameters:
+                raise unknown(f"parameter of '{self.name}'", name, self.parameters, (*keys, name))
+            kinds = _KINDS.get(str(self.parameters[name].annotation))
+            if kinds and (not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds)):
+                raise Fault(f"'{name}' must be {self.parameters[name].annotation}", (*keys, name))
+        for name, parameter in self.parameters.items():
+            if parameter.default is parameter.empty and name not in given:
+                raise Fault(f"'{self.name}' needs the parameter '{name}'", keys)
+        return given
+
+
+CHECKS: dict[str, Check] = {}
+
+
+def check(function: Function) -> Function:
+    """Adds a function to the named checks under its own name."""
+    parameters = dict(list(inspect.signature(function).parameters.items())[1:])
+    name = str(getattr(function, "__name__", ""))
+    CHECKS[name] = Check(name, function, parameters)
+    return function
+
+
+@check
+def topic_covered(scope: Scope) -> Verdict:
+    """The plan's text names one of the words of the topic that the item is."""
+    topic = scope.item
+    text = _whole_text(scope.plan.document)
+    words = [re.escape(fold_key(word)) for word in topic.words]
+    if not words:
+        return None
+    return bool(re.search(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", text)) or Finding(missing=True, expected=topic.title)
+
+
+@check
+def sequence(scope: Scope) -> Verdict:
+    """The numbers of a group of sections start at 1 and leave none out; repeated and unnumbered ones are passed over.
+
+    What is expected and found are marks in the plan's own style. A list of letters may do without đ.
+    """
+    before = 0
+    for index, section in enumerate(elements(scope.item)):
+        if section.ordinal is None or section.repeated:
+            continue
+        missing = range(before + 1, section.ordinal)
+        if missing and not missing_letters_are_fine(section.style, missing):
+            marks = tuple(renumbered(section.mark, section.style, ordinal) or str(ordinal) for ordinal in missing)
+            return Finding(expected=tuple(mark.rstrip(".)/:- ") for mark in marks), found=section.mark, index=index)
+        before = max(before, section.ordinal)
+    return True
+
+
+@check
+def annex_reference_agrees(scope: Scope) -> Verdict:
+    """The number, day and issuer that an annex gives for its plan are the plan's own; parts left blank are passed over."""
+    reference, plan = scope.item.reference, scope.plan
+    if reference is None:
+        return True
+    by_decision = bool(reference.type) and fold_key(reference.type) != fold_key(_plan_type())
+    unknown = False
+    if reference.number is not None and by_decision == (plan.number.source is Source.DECISION):
+        if plan.number.value is None:
+            unknown = True
+        elif _bare_number(reference.number) != _bare_number(plan.number.value):
+            return _disagrees(reference, reference.number, plan.number.value, plan.number.location)
+    if reference.date is not None and by_decision == (plan.issued.source is Source.DECISION):
+        if plan.issued.value is None:
+            unknown = True
+        elif reference.date != plan.issued.value:
+            return _disagrees(reference, reference.date, plan.issued.value, plan.issued.location)
+    if reference.issuer and plan.issuers and not any(same_body(reference.issuer, own.name) for own in plan.issuers):
+        own = plan.issuers[0]
+        return _disagrees(reference, reference.issuer, own.name, own.location)
+    return None if unknown else True
+
+
+def _disagrees(reference: Reference, found: object, expected: object, place: Location | None) -> Finding:
+    return Finding(found=found, expected=expected, at=reference.location, related=(place,) if place else ())
+
+
+def _bare_number(number: str) -> str:
+    return fold_key(number).replace(" ", "").lstrip("0")
+
+
+def _plan_type() -> str:
+    return phrase("plan-type", "vi")
+
+
+def _whole_text(document: Document) -> str:
+    parts: list[str] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            parts.append(block.text.key)
+        elif isinstance(block, Table):
+            parts.extend(p.text.key for row in block.rows for cell in row for p in cell.paragraphs)
+    return "\n".join(parts)

@@ -1,0 +1,62 @@
+"""The examples that a rule carries: small plans, and what the rule must say of them."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+from typing import Any
+
+from checker.model.outcome import Status
+from checker.resources import load_checked
+from checker.rules.rule import Rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expectation:
+    """One outcome that must come: ``at`` are words of the line where it is; the other fields are asked when given."""
+
+    at: str
+    status: Status = Status.FAILED
+    line: int | None = None
+    insert: str | None = None
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A plan's text (dedented), its parent's where that matters, and the outcomes other than passed that must come."""
+
+    name: str
+    plan: str
+    parent: str | None
+    expect: tuple[Expectation, ...]
+    messy: bool
+    stage: str
+    profile: str | None
+    format: str
+    kind: str
+
+
+def load_examples(rule: Rule) -> tuple[Example, ...]:
+    """The examples in the rule's file; raises RuleError with file and line when they are not written as they must be."""
+    data: Any = load_checked(rule.path, check=_check).data
+    return tuple(
+        Example(
+            name=part["name"],
+            plan=textwrap.dedent(part["plan"]),
+            parent=textwrap.dedent(part["parent"]) if "parent" in part else None,
+            expect=tuple(Expectation(**{**e, "status": Status(e.get("status", "failed"))}) for e in part["expect"]),
+            messy=part.get("messy", False),
+            stage=part.get("stage", "submitted"),
+            profile=part.get("profile"),
+            format=part.get("format", "text"),
+            kind=part.get("kind", "plan"),
+        )
+        for part in data.get("examples") or ()
+    )
+
+
+def _check(path: Any, data: Any) -> None:
+    from checker.rules.validation import check_examples  # noqa: PLC0415 - brings pydantic
+
+    check_examples(path, data)

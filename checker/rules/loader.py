@@ -1,0 +1,193 @@
+"""Finding, reading and choosing rules."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from checker.errors import RuleError
+from checker.model import plan as plan_model
+from checker.model.outcome import Severity
+from checker.resources import load_checked, rules_root, yaml_line
+from checker.rules.build import build_rule
+from checker.rules.faults import Fault, unknown_rule
+from checker.rules.profiles import Profile, load_profile, profile_files
+from checker.rules.rule import CATEGORIES, Rule
+
+CUSTOM = "custom"
+"""The category of rules that lie loose in a user's folder."""
+
+_NO_RULES = ("profiles", "vocabulary")
+
+
+@dataclass(frozen=True)
+class RuleSet:
+    """The rules of a run by category and id, and the profile that chose them."""
+
+    rules: tuple[Rule, ...]
+    profile: Profile
+    known: frozenset[str] = field(default=frozenset(), repr=False)
+
+    def get(self, name: str) -> Rule:
+        """The rule of this id; RuleError with the nearest right name when it is not in the set."""
+        for rule in self.rules:
+            if rule.id == name:
+                return rule
+        raise unknown_rule(name, (rule.id for rule in self.rules))
+
+    @cached_property
+    def digest(self) -> str:
+        """ "sha256:…" of all that decides outcomes: the rules' text, severities, the profile, and the vocabulary."""
+        total = hashlib.sha256()
+        for rule in self.rules:
+            total.update(f"{rule.id} {rule.severity} {rule.digest}\n".encode())
+        total.update(repr((self.profile.id, self.profile.topics)).encode())
+        root = rules_root()
+        for path in (root / "language.yml", *sorted((root / "vocabulary").glob("*.yml"))):
+            if path.is_file():
+                total.update(path.read_bytes())
+        return f"sha256:{total.hexdigest()}"
+
+
+def load_rules(
+    *,
+    folders: Sequence[Path] = (),
+    profile: str | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    severities: Mapping[str, Severity] | None = None,
+) -> RuleSet:
+    """The rules of the profile, with those of the user's folders, less what ``select`` and ``ignore`` leave out.
+
+    ``select`` and ``ignore`` hold rule ids or categories; ``severities`` change the severity of single rules. Raises
+    RuleError with file and line for anything wrong in a rule or profile, and for names that do not exist.
+    """
+    for folder in folders:
+        if not folder.is_dir():
+            raise RuleError("is no folder of rules", file=str(folder))
+    roots = (rules_root(), *folders)
+    chosen = load_profile(profile, roots)
+    rules = load_all(folders)
+    known = frozenset(rule.id for rule in rules)
+    _check_names(chosen, known)
+    taken = [rule for rule in rules if chosen.takes(rule.id) or _is_users(rule, chosen)]
+    wanted, unwanted = _ids(select, rules), _ids(ignore, rules)
+    levels = {**chosen.severities, **(severities or {})}
+    for name in levels:
+        if name not in known:
+            raise unknown_rule(name, known)
+    # A rule selected by its own name is meant, whether the profile takes it or not.
+    pool = rules if wanted else taken
+    return RuleSet(
+        rules=tuple(
+            replace(rule, severity=levels[rule.id]) if rule.id in levels else rule
+            for rule in pool
+            if (not wanted or rule.id in wanted) and rule.id not in unwanted
+        ),
+        profile=chosen,
+        known=known,
+    )
+
+
+def load_all(folders: Sequence[Path] = ()) -> tuple[Rule, ...]:
+    """Every rule of the program and of the folders, by category and id."""
+    found: dict[str, Rule] = {}
+    for root in (rules_root(), *folders):
+        for path in rule_files(root):
+            rule = load_rule(path, category=_category(path, root))
+            other = found.get(rule.id)
+            if other is not None:
+                raise RuleError(
+                    f"the id '{rule.id}' is taken by {other.path}", file=str(path), line=1,
+                    mend="give the rule another id and file name; to silence the other one use --ignore",
+                )  # fmt: skip
+            found[rule.id] = rule
+    for rule in found.values():
+        for index, other_rule in enumerate(rule.yields_to):
+            if other_rule.rule not in found:
+                error = unknown_rule(other_rule.rule, found)
+                line = yaml_line(rule.path, ("yields_to", index))
+                raise RuleError(error.what, file=str(rule.path), line=line, mend=error.mend)
+    return tuple(sorted(found.values(), key=lambda rule: (_rank(rule.category), rule.category, rule.id)))
+
+
+def load_rule(path: Path, *, category: str) -> Rule:
+    """The rule of one file; raises RuleError."""
+    loaded = load_checked(path, until="examples", check=_check, stamp=_stamp())
+    try:
+        return build_rule(loaded.data, category=category, path=path, digest=loaded.digest)
+    except Fault as fault:
+        raise RuleError(fault.what, file=str(path), line=yaml_line(path, fault.keys), mend=fault.mend) from fault
+
+
+def rule_files(root: Path) -> list[Path]:
+    """The rule files below a folder: loose ones and those in its categories, without profiles and vocabulary."""
+    folders = (path for path in sorted(root.iterdir()) if path.is_dir() and path.name[0] != ".")
+    inside = [path for path in folders if path.name not in _NO_RULES]
+    loose = sorted(root.glob("*.yml")) if root != rules_root() else []
+    return [*loose, *(path for folder in inside for path in sorted(folder.glob("*.yml")))]
+
+
+def profile_names(folders: Sequence[Path] = ()) -> tuple[str, ...]:
+    """The names of the profiles of the program and of the folders."""
+    return tuple(sorted(profile_files((rules_root(), *folders))))
+
+
+def _is_users(rule: Rule, profile: Profile) -> bool:
+    """Whether a rule of the user's own folder is taken: always, but where the profile leaves it out by name."""
+    return rules_root() not in rule.path.parents and rule.id not in profile.without
+
+
+def _check(path: Path, data: Any) -> None:
+    from checker.rules.validation import check_rule_file  # noqa: PLC0415 - brings pydantic, which cached rules need not
+
+    check_rule_file(path, data)
+
+
+@cache
+def _stamp() -> str:
+    """What a rule was checked against: when the code of the language or of the model changes, rules are checked again."""
+    folder = Path(__file__).parent
+    files = [*folder.glob("*.py"), *(folder / "words").glob("*.py"), Path(str(plan_model.__file__))]
+    return str(max(path.stat().st_mtime_ns for path in files))
+
+
+def _category(path: Path, root: Path) -> str:
+    return path.parent.name if path.parent != root else CUSTOM
+
+
+def _rank(category: str) -> int:
+    return CATEGORIES.index(category) if category in CATEGORIES else len(CATEGORIES)
+
+
+def _ids(names: Iterable[str], rules: Sequence[Rule]) -> frozenset[str]:
+    ids = {rule.id for rule in rules}
+    found: set[str] = set()
+    for name in names:
+        inside = {rule.id for rule in rules if rule.category == name}
+        if name in ids:
+            found.add(name)
+        elif inside or name in CATEGORIES:
+            found |= inside
+        else:
+            raise unknown_rule(name, ids | {rule.category for rule in rules}, "rule or category")
+    return frozenset(found)
+
+
+def _check_names(profile: Profile, known: frozenset[str]) -> None:
+    for key, names in (
+        ("rules", profile.rules or ()),
+        ("without", profile.without),
+        ("severities", profile.severities),
+    ):
+        for name in sorted(names):
+            if name not in known:
+                error = unknown_rule(name, known)
+                line = yaml_line(profile.path, (key,)) if profile.path else None
+                raise RuleError(
+                    error.what, file=str(profile.path) if profile.path else None, line=line, mend=error.mend
+                )

@@ -1,0 +1,192 @@
+"""The shape of a rule file, as pydantic models: for checking files that are new, and as JSON Schema for editors."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
+
+from checker.model.outcome import Severity
+from checker.model.plan import Confidence, Kind, Level
+from checker.rules.checks import CHECKS
+from checker.rules.words import WORDS
+
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Words = Annotated[str, Field(min_length=1)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class Bilingual(_Strict):
+    """A text in both languages."""
+
+    vi: Words
+    en: Words
+
+
+class AppliesTo(_Strict):
+    """For whom a rule is; what is left out excludes nobody."""
+
+    level: list[Level] = []
+    not_level: list[Level] = []
+    kind: list[Kind] = [Kind.PLAN]
+    stage: list[Literal["draft", "submitted"]] = []
+    profile: list[Name] = []
+
+
+class Effective(_Strict):
+    """The first and the last day of a requirement, both included, by the plan's own date."""
+
+    from_: Annotated[Day | None, Field(alias="from")] = None
+    to: Day | None = None
+
+
+class Related(_Strict):
+    """Another place to show with a finding."""
+
+    at: Words
+    text: Bilingual
+
+
+class YieldsTo(_Strict):
+    """A rule that speaks more precisely."""
+
+    rule: Name
+    anywhere: bool = False
+
+
+class Basis(_Strict):
+    """What the rule rests on: an act, or practice named as such."""
+
+    act: Words | None = None
+    article: Words | Bilingual | None = None
+    date: Day | None = None
+    checked: Day
+    url: Words | None = None
+    practice: Bilingual | None = None
+    note: Bilingual | None = None
+
+
+class PlanText(_Strict):
+    """A text for the plan itself, which is Vietnamese."""
+
+    vi: Words
+
+
+class Insert(_Strict):
+    """Text to put in, and where."""
+
+    after: Words | list[Words] | None = None
+    before: Words | list[Words] | None = None
+    inside: Words | list[Words] | None = None
+    shape: Literal["lines", "label", "section"] = "lines"
+    text: Words | PlanText
+
+
+class Replace(_Strict):
+    """Text to put in place of the item or of one of its fields."""
+
+    field: Words | None = None
+    text: Words | PlanText
+
+
+class Fix(_Strict):
+    """The remedy: an edit, or advice in words."""
+
+    insert: Insert | None = None
+    replace: Replace | None = None
+    advice: Bilingual | None = None
+
+
+class Expectation(_Strict):
+    """One outcome that an example must give."""
+
+    at: Words
+    status: Literal["failed", "cannot-tell", "crashed"] = "failed"
+    line: int | None = None
+    insert: Words | None = None
+    message: Words | None = None
+
+
+class Example(_Strict):
+    """A small plan and what the rule says of it."""
+
+    name: Words
+    plan: Words
+    parent: Words | None = None
+    expect: list[Expectation]
+    messy: bool = False
+    stage: Literal["draft", "submitted"] = "submitted"
+    profile: Name | None = None
+    format: Literal["text", "markdown"] = "text"
+    kind: Kind = Kind.PLAN
+
+
+class RuleFile(_Strict):
+    """One rule of the checker: rules/<category>/<id>.yml."""
+
+    id: Name
+    title: Bilingual
+    severity: Severity
+    confidence: Confidence = Confidence.CERTAIN
+    reason: Bilingual
+    applies_to: AppliesTo = AppliesTo()
+    effective: Effective = Effective()
+    given: Words | None = None
+    group_by: list[Words] = []
+    when: JsonValue = None
+    needs: list[Words] = []
+    require: JsonValue
+    message: Bilingual
+    expected: Bilingual | None = None
+    related: list[Related] = []
+    words: dict[str, Bilingual] = {}
+    yields_to: list[Name | YieldsTo] = []
+    basis: Annotated[list[Basis], Field(min_length=1)]
+    fix: Fix = Fix()
+    examples: list[Example] = []
+
+
+def rule_schema() -> dict[str, Any]:
+    """The JSON Schema of a rule file, the words of the language with their parameters in it."""
+    schema = RuleFile.model_json_schema(by_alias=True)
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    schema["$defs"] |= _language()
+    for key in ("require", "when"):
+        schema["properties"][key] = {"$ref": "#/$defs/clauses"}
+    return schema
+
+
+def _language() -> dict[str, Any]:
+    words = {
+        name: {**word.takes.schema, "description": word.about} for name, word in sorted(WORDS.items())
+    }  # fmt: skip
+    condition = {
+        "anyOf": [
+            {"enum": sorted(WORDS)},
+            {"type": ["boolean", "number"]},
+            {
+                "type": "object",
+                "properties": {**words, "not": {"$ref": "#/$defs/condition"}},
+                "additionalProperties": False,
+                "minProperties": 1,
+            },
+        ]
+    }
+    clause = {
+        "type": "object",
+        "minProperties": 1,
+        "properties": {
+            "all": {"$ref": "#/$defs/clauses"},
+            "any": {"type": "array", "items": {"$ref": "#/$defs/clause"}},
+            "not": {"$ref": "#/$defs/clauses"},
+            "check": {"enum": sorted(CHECKS)},
+            "with": {"type": "object"},
+        },
+        "additionalProperties": {"$ref": "#/$defs/condition"},
+    }
+    clauses = {"anyOf": [{"$ref": "#/$defs/clause"}, {"type": "array", "items": {"$ref": "#/$defs/clause"}}]}
+    return {"condition": condition, "clause": clause, "clauses": clauses}
