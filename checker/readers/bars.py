@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from checker.readers.source import Row
 from checker.readers.tables import RawCell, RawTable, cell_of
 
-_BARS = re.compile(r"\s*\|[\s|]*")
 _LONGEST_CELL = 120
+_FEWEST = 3
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 
 
@@ -30,7 +30,31 @@ def bar_table(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
 
 def is_bar(row: Row) -> bool:
     """Whether nothing but bars stands in the row."""
-    return "|" in row.raw and _BARS.fullmatch(row.raw) is not None
+    raw = row.raw.strip()
+    return bool(raw) and not raw.strip("|")
+
+
+def with_bars_apart(rows: Sequence[Row]) -> list[Row]:
+    """The rows with a bar that shares its line with a cell's text ("|Số: 5", "Thường xuyên|") in a row of its own.
+
+    Only where bars alone in their rows show that the text is of this kind.
+    """
+    if sum(is_bar(row) for row in rows) < _FEWEST:
+        return list(rows)
+    apart: list[Row] = []
+    for row in rows:
+        raw = row.raw
+        if raw.count("|") != 1 or is_bar(row):
+            apart.append(row)
+            continue
+        at = raw.index("|")
+        if not raw[:at].strip():
+            apart += [row.cut(0, at + 1), row.cut(at + 1)]
+        elif not raw[at + 1 :].strip():
+            apart += [row.cut(0, at), row.cut(at)]
+        else:
+            apart.append(row)
+    return apart
 
 
 def _pieces(rows: Sequence[Row], at: int) -> tuple[list[tuple[int, RawCell]], int]:

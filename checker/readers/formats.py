@@ -35,12 +35,13 @@ class Foreign:
 
 _PAIRED_STARS = re.compile(r"\*\*[^*\n|]*\*\*|(?m:^\*\*[^\s*])")
 _HEADING = re.compile(r"(?m)^ {0,3}#{1,6} \S")
+_HTML_CELL = re.compile(r"(?i)<t[dh][\s>]")
 _PIPE_RULE = re.compile(r"(?m)^\s*\|(?:\s*:?-{3,}:?\s*\|)+\s*$")
 
 
 def looks_like_markdown(text: str) -> bool:
     """Whether marks of Markdown stand in a text: paired double stars, headings with #, the rule of a pipe table."""
-    return any(pattern.search(text) for pattern in (_PAIRED_STARS, _HEADING, _PIPE_RULE))
+    return any(pattern.search(text) for pattern in (_PAIRED_STARS, _HEADING, _PIPE_RULE, _HTML_CELL))
 
 
 TEXT_FORMATS: tuple[TextFormat, ...] = (

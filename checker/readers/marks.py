@@ -18,6 +18,7 @@ from checker.text import Text
 
 _SPECIAL = re.compile(r"[\\*_`&<\[]")
 _TAGS = "b|i|u|em|strong|sub|sup|span|font|p|div|center|br|small|s|del|ins|mark|a"
+_EMPHASES = {"b": "b", "strong": "b", "i": "i", "em": "i"}
 _TOKEN = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])|(?P<last>\\\s*$)"
     r"|(?P<stars>\*+)"
@@ -173,6 +174,9 @@ def _tokens(raw: str) -> Iterator[tuple[str, int, int, str]]:
             yield "text", start, start + 1, ""
         elif group in ("tag", "last"):
             yield "text", start, end, ""
+            name = found.group().strip("</>").split()[0].lower() if group == "tag" else ""
+            if name in _EMPHASES:
+                yield _EMPHASES[name] + ("t)" if found.group()[1] == "/" else "t("), start, end, ""
         elif group == "address":
             yield "text", start, start + 1, ""
             yield "text", end - 1, end, ""

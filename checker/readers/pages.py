@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.readers.source import Row, Source
+from checker.readers.source import Row
 
 _LABELLED = re.compile(r"\s*(?:[-–—]\s?\d{1,3}\s?[-–—]|(?:[Tt]rang|TRANG|[Pp]age)\s*:?\s*\d{1,3}(?:\s*/\s*\d{1,3})?)\s*")
 _BARE = re.compile(r"[ \u00a0]*(\d{1,3})[ \u00a0]*")
@@ -23,15 +23,14 @@ class Pages:
     turns: frozenset[int]
 
 
-def without_page_numbers(source: Source) -> Pages:
-    """The rows of a source less the lines that only number a page.
+def without_page_numbers(rows: Sequence[Row], *, paged: bool) -> Pages:
+    """The rows less the lines that only number a page.
 
     "- 2 -" and "Trang 2/5" always go. A bare number goes where a form feed is near and the numbers keep step with the
     pages, or where numbers follow one another a page's length apart: a table with one cell a line is full of others.
     """
-    rows = source.rows
     dropped = {index for index, row in enumerate(rows) if _LABELLED.fullmatch(row.raw)}
-    dropped |= set(_at_page_edges(rows) if source.paged else _in_sequence(rows))
+    dropped |= set(_at_page_edges(rows) if paged else _in_sequence(rows))
     kept: list[Row] = []
     turns: set[int] = set()
     turned = False

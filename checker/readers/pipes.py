@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from checker.readers.source import Row
 from checker.readers.tables import RawCell, RawTable, cell_of
 
-_PIPE_ROW = re.compile(r"\s*\|.*\|\s*")
 _RULE_CELL = re.compile(r"\s*:?-{1,}:?\s*")
 _GRID_RULE = re.compile(r"\s*\+(?:[-=:]+\+)+\s*")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -56,7 +55,8 @@ def grid_table(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
 
 
 def _is_pipe_row(raw: str) -> bool:
-    return raw.lstrip()[:1] == "|" and raw.rstrip()[-1:] == "|" and len(raw.strip().strip("| \t")) > 0 and raw.count("|") > 1
+    raw = raw.strip()
+    return raw[:1] == "|" and raw[-1:] == "|" and bool(raw.strip("|"))
 
 
 def _split(row: Row) -> list[Row]:

@@ -8,10 +8,13 @@ from typing import TypeAlias
 
 from checker.model.document import Block, Cell, Document, Note, Paragraph, Table
 from checker.readers import marks
-from checker.readers.bars import bar_table
+from checker.readers.bars import bar_table, with_bars_apart
+from checker.readers.columns import joined, letterhead, signature
+from checker.readers.htmltables import html_table
 from checker.readers.lines import Line
 from checker.readers.pages import Pages, without_page_numbers
 from checker.readers.pipes import grid_table, pipe_table
+from checker.readers.ruled import ruled_table
 from checker.readers.source import Row, Source, plain_text
 from checker.readers.tables import RawTable
 from checker.readers.wrapping import Wrapping, measure, paragraphs
@@ -29,7 +32,8 @@ _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 
 def read_lines(source: Source, name: str, *, markdown: bool, encoding: str = "utf-8", notes: tuple[Note, ...] = ()) -> Document:
     """The document that the lines of a text make; with ``markdown`` its marks are read and left out."""
-    flow = _Flow(without_page_numbers(source), markdown=markdown).items()
+    pages = without_page_numbers(with_bars_apart(source.rows), paged=source.paged)
+    flow = _Flow(pages, markdown=markdown).items()
     wrapping = measure([line for line in flow if isinstance(line, Line)])
     blocks: list[Block] = []
     pending: list[Line] = []
@@ -74,7 +78,7 @@ class _Flow:
             if self._markdown and _FENCE.match(row.raw):
                 self._flush()
                 fenced = not fenced
-            elif row.blank or _RULE.fullmatch(row.raw):
+            elif row.blank:
                 self._flush()
                 self._blanks += 1
             elif fenced:
@@ -87,7 +91,11 @@ class _Flow:
                     self._blanks = 0
                     at = found[1]
                     continue
-                self._take(at)
+                if _RULE.fullmatch(row.raw):
+                    self._flush()
+                    self._blanks += 1
+                else:
+                    self._take(at)
             at += 1
         self._flush()
         return self._items
@@ -169,4 +177,4 @@ def _cell(rows: Sequence[Row], clean: Cleaner, wrapping: Wrapping) -> list[Parag
     return paragraphs(lines, wrapping, cell=True)
 
 
-_FINDERS: tuple[Finder, ...] = (bar_table, grid_table, pipe_table)
+_FINDERS: tuple[Finder, ...] = (bar_table, html_table, grid_table, ruled_table, pipe_table, letterhead, signature, joined)

@@ -261,6 +261,8 @@ def _is_new_body(line: Line, after: Line) -> bool:
     if line.value.rstrip()[-1:] == "," or mark_of(line.value):
         return False
     key = loosen(after.text.key)
+    if pattern("motto").match(key_of(line.text)) or key_of(line.text).startswith("cong hoa"):
+        return False
     return bool(pattern("bodies").match(key) or pattern("posts").match(key))
 
 
