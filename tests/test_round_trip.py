@@ -21,7 +21,7 @@ SINGLE = [
     pytest.param(layout, id=f"{markup.value}-{name}-{getattr(value, 'name', value)}")
     for markup in Markup
     for name in fields_of()
-    for value in choices(name)
+    for value in dict.fromkeys(choices(name))
     for layout in [replaced(PLAIN, {"markup": markup, name: value}).consistent()]
     if name != "markup" and getattr(layout, name) == value
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field, replace
 
 from tests.writer import words
@@ -16,9 +17,10 @@ from tests.writer.layout import (
     Preamble,
     ReportingForm,
     TaskForm,
+    TitleForm,
 )
 from tests.writer.phrases import cite, lower_first, reporting_sentence, spoken_date
-from tests.writer.spec import Assignment, PlanSpec, Slip, Task
+from tests.writer.spec import Act, Assignment, PlanSpec, Slip, Task
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,15 +116,17 @@ class _Arranger:
     def _opening(self) -> None:
         spec, form = self.spec, self.layout.wording
         parent = cite(spec.parent, form) if spec.parent else ""
-        bases = [cite(act, form) for act in spec.bases]
+        bases = [cite(act, form) for act in cited_bases(spec, self.layout)]
         act = f"{spec.body.name} ban hành Kế hoạch {lower_first(spec.topic)} năm {spec.year}"
         ends = "với các nội dung sau:" if form % 2 else "như sau:"
         lines: list[str]
         match self.layout.preamble:
             case Preamble.CARRYING_OUT:
                 lines = [f"Thực hiện {parent}, {act} {ends}"] if parent else [f"{act} {ends}"]
-            case Preamble.BASES:
+            case Preamble.BASES | Preamble.PROPOSAL:
                 lines = [f"Căn cứ {base};" for base in bases]
+                if self.layout.preamble is Preamble.PROPOSAL:
+                    ends = f"theo đề nghị của {spec.body.office}, {ends}"
                 lines += ([f"Thực hiện {parent};"] if parent else []) + [f"{act} {ends}"]
             case Preamble.BASES_IN_LINE:
                 clauses = [f"Căn cứ {base};" for base in bases] + ([f"Thực hiện {parent};"] if parent else [])
@@ -221,6 +225,14 @@ class _Arranger:
                     f"{lower_first(label) if n else label}: {value}" for n, (label, value) in enumerate(given)
                 )
                 self._say(f"{task.detail.removesuffix('.')} ({inside}).")
+            case TaskForm.WHO:
+                self._say(task.detail)
+                if lead:
+                    with_others = f" chủ trì, phối hợp với {others}" if others else " chủ trì"
+                    self._say(f"Cơ quan thực hiện: {lead}{with_others}.", "- ")
+                for label, value in given:
+                    if label in {time_label, product_label}:
+                        self._say(f"{label}: {value}.", "- ")
             case TaskForm.GIVEN_IN_BRACKETS | TaskForm.SENTENCE:
                 self._given_in_words(task, lead, others)
             case _:
@@ -298,13 +310,13 @@ class _Arranger:
             self._say("Các cơ quan, đơn vị căn cứ Kế hoạch này để triển khai.")
             if spec.reporting and layout.reporting is ReportingForm.BULLET:
                 self._say(self._reporting(), "- ")
-            if spec.funding and layout.funding is FundingForm.SENTENCE:
+            if spec.funding and layout.funding in {FundingForm.SENTENCE, FundingForm.DUTY}:
                 self._say(self._funding(), "- ")
         for index, assignment in enumerate(assignments):
             extra = []
             if index == 0 and spec.reporting and layout.reporting is ReportingForm.BULLET:
                 extra.append(self._reporting().removesuffix("."))
-            if index == 0 and spec.funding and layout.funding is FundingForm.SENTENCE:
+            if index == 0 and spec.funding and layout.funding in {FundingForm.SENTENCE, FundingForm.DUTY}:
                 extra.append(self._funding().removesuffix("."))
             self._assign(assignment, tuple(extra))
         if spec.reporting and layout.reporting is ReportingForm.ITEM:
@@ -322,13 +334,22 @@ class _Arranger:
             self.out.duties.append((assignment.unit, None))
             return
         self._heading(2, assignment.unit, colon=form is AssignmentForm.COLON)
-        for duty in duties:
+        for month, duty in enumerate(duties, 4):
             self._say(f"{duty}.", "" if form is AssignmentForm.LINES else "- ")
+            if form is AssignmentForm.TIMED and duty in self._own_duties():
+                self._say(f"Thời gian hoàn thành: Trước ngày 15/{month}/{self.spec.year}.")
         self.out.duties.append((assignment.unit, len(duties)))
 
+    def _own_duties(self) -> set[str]:
+        """Duties that say nothing themselves about a day."""
+        return {duty for assignment in self.spec.assignments for duty in assignment.duties}
+
     def _funding(self) -> str:
-        self.out.funding = self.spec.funding
-        return self.spec.funding or ""
+        if self.spec.funding and self.layout.funding is FundingForm.DUTY:
+            self.out.funding = "Tham mưu bố trí, thẩm định dự toán kinh phí thực hiện Kế hoạch này theo phân cấp."
+        else:
+            self.out.funding = self.spec.funding
+        return self.out.funding or ""
 
     def _reporting(self) -> str:
         return reporting_sentence(self.spec, self.layout.wording) if self.spec.reporting else ""
@@ -406,10 +427,33 @@ def _roman(number: int) -> str:
     return "X" * tens + ("", *_ROMAN)[ones]
 
 
+def cited_bases(spec: PlanSpec, layout: Layout) -> tuple[Act, ...]:
+    """The acts that this layout has the plan cite beside its parent."""
+    layout = layout.consistent()
+    in_bracket = (bracket_act(spec),) if layout.title is TitleForm.BRACKET else ()
+    stated = layout.by_decision or layout.preamble in WITH_BASES
+    return in_bracket + (spec.bases if stated else ())
+
+
+def bracket_act(spec: PlanSpec) -> Act:
+    """The Party's resolution that a bracket below the title names."""
+    return Act(
+        type="Nghị quyết",
+        number="35-NQ/TU",
+        date=dt.date(spec.year - 1, 10, 29),
+        issuer=f"Tỉnh ủy {spec.body.province}",
+        subject="về nâng cao hiệu quả hoạt động của hệ thống chính trị",
+    )
+
+
 def number_text(spec: PlanSpec, layout: Layout) -> str:
-    """The plan's number as this layout writes it."""
-    number = "      " if spec.number is None else f"{spec.number:02d}"
+    """The plan's number as this layout writes it, the decision's where one carries it."""
+    number = ("" if layout.wording % 2 else "      ") if spec.number is None else f"{spec.number:02d}"
     if spec.number is not None and layout.number is NumberForm.LEADING_ZERO:
         number = f"{spec.number:04d}"
     gap = " " if spec.number is not None and layout.number is NumberForm.SPACED else ""
-    return f"{number}{gap}/{spec.symbol}"
+    symbol = f"QĐ-{spec.body.symbol}" if layout.by_decision else spec.symbol
+    return f"{number}{gap}/{symbol}"
+
+
+WITH_BASES = frozenset({Preamble.BASES, Preamble.BASES_IN_LINE, Preamble.SERIES, Preamble.PROPOSAL})

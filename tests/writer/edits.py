@@ -149,7 +149,8 @@ EDITS = (
 
 
 def _has_header(layout: Layout) -> bool:
-    return layout.header is not HeaderForm.NONE and layout.number is not NumberForm.TWO_LINES
+    letterhead = layout.header is not HeaderForm.NONE and layout.number is not NumberForm.TWO_LINES
+    return letterhead and not layout.by_decision
 
 
 def _any_of(name: str) -> Callable[[Layout, Random], Layout]:

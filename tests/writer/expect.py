@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from checker.model.plan import Kind, Name, Plan, Role, State
 from checker.text import fold_key
-from tests.writer.arrange import Arrangement, PlacedTask, arrange, number_text
-from tests.writer.layout import FundingForm, HeaderForm, Layout, Preamble, ReportingForm, SignatureForm, TaskForm
+from tests.writer.arrange import Arrangement, PlacedTask, arrange, cited_bases, number_text
+from tests.writer.layout import FundingForm, HeaderForm, Layout, ReportingForm, SignatureForm, TaskForm
 from tests.writer.spec import PlanSpec
 
 
@@ -73,8 +73,7 @@ def _acts(plan: Plan, spec: PlanSpec, layout: Layout) -> Iterator[_Pair]:
         parent and (_key(parent.type), _key(parent.number), parent.date, _body(parent.issuer)),
         plan.parent and (_key(plan.parent.type), _key(plan.parent.number), plan.parent.date, _body(plan.parent.issuer)),
     )
-    acts = list(spec.bases) if layout.preamble in _WITH_BASES else []
-    acts += [parent] if parent else []
+    acts = [*cited_bases(spec, layout), *([parent] if parent else [])]
     yield (
         "citations",
         {(_key(act.number), act.date) for act in acts},
@@ -97,7 +96,7 @@ def _outline(plan: Plan, spec: PlanSpec, layout: Layout, arrangement: Arrangemen
     expected = {Role.ORGANISATION}
     expected |= {Role.PURPOSE} if spec.purpose else set()
     expected |= {Role.REQUIREMENTS} if spec.requirements else set()
-    if spec.funding and layout.funding is not FundingForm.SENTENCE:
+    if spec.funding and layout.funding not in {FundingForm.SENTENCE, FundingForm.DUTY}:
         expected.add(Role.FUNDING)
     if spec.reporting and layout.reporting is not ReportingForm.BULLET:
         expected.add(Role.REPORTING)
@@ -161,7 +160,7 @@ def _closing(plan: Plan, spec: PlanSpec, layout: Layout) -> Iterator[_Pair]:
         yield "signature", None, plan.signature
         return
     body = spec.body
-    together = body.assembly if layout.signature is SignatureForm.FULL else None
+    together = body.assembly if layout.signature is not SignatureForm.NO_ASSEMBLY else None
     written: tuple[str | None, ...]
     if spec.signature.by_deputy:
         written = ("KT", body.head, body.deputy, spec.signature.name)
@@ -188,9 +187,6 @@ def _closing(plan: Plan, spec: PlanSpec, layout: Layout) -> Iterator[_Pair]:
 def _nothing_else(plan: Plan) -> Iterator[_Pair]:
     yield "residue", [], [f"{r.element}: {r.text}" for r in plan.residue]
     yield "repeats", [], [r.text for r in plan.repeats]
-
-
-_WITH_BASES = {Preamble.BASES, Preamble.BASES_IN_LINE, Preamble.SERIES}
 
 
 def _key(text: str | None) -> str | None:

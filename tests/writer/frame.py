@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import textwrap
+from dataclasses import replace
 
-from tests.writer.arrange import number_text
+from tests.writer.arrange import bracket_act, cited_bases, number_text
 from tests.writer.layout import ClosingForm, HeaderForm, Layout, Markup, NumberForm, SignatureForm, TitleForm
+from tests.writer.phrases import cite, lower_first
 from tests.writer.spec import PlanSpec
 
 _MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
@@ -57,9 +59,33 @@ def title_lines(spec: PlanSpec, layout: Layout) -> list[str]:
         lines = textwrap.wrap(spec.title, 40)
     if layout.title is TitleForm.CAPITALS_LINES:
         lines = [line.upper() for line in lines]
+    bracket = []
+    if layout.title is TitleForm.BRACKET:
+        bracket = [f"(Ban hành kèm theo {cite(replace(bracket_act(spec), subject=''), 0)})"]
+    if layout.by_decision:
+        date = f"{spec.issued:%d/%m/%Y}" if spec.issued else f"   /   /{spec.year}"
+        bracket = [f"(Kèm theo Quyết định số {number_text(spec, layout)} ngày {date} của {spec.body.name})"]
     if layout.markup is Markup.TEXT:
-        return ["KẾ HOẠCH", *lines]
-    return ["**KẾ HOẠCH**", "", *(f"**{line}**" if layout.wording % 2 else line for line in lines)]
+        return ["KẾ HOẠCH", *lines, *bracket]
+    strong = [f"**{line}**" if layout.wording % 2 else line for line in lines]
+    return ["**KẾ HOẠCH**", "", *strong, *(["", f"*{bracket[0]}*"] if bracket else [])]
+
+
+def decision_lines(spec: PlanSpec, layout: Layout) -> list[str]:
+    """The decision that carries the plan, from its title to its last article."""
+    body = spec.body
+    lines = [
+        "QUYẾT ĐỊNH",
+        f"Về việc ban hành Kế hoạch {lower_first(spec.topic)} năm {spec.year}",
+        f"{body.head} {body.name.upper()}",
+        *(f"Căn cứ {cite(act, layout.wording)};" for act in cited_bases(spec, layout)),
+        f"Theo đề nghị của {body.office}.",
+        "QUYẾT ĐỊNH:",
+        f"Điều 1. Ban hành kèm theo Quyết định này Kế hoạch {lower_first(spec.topic)} năm {spec.year}.",
+        "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.",
+        f"Điều 3. {body.office} và các cơ quan, đơn vị có liên quan chịu trách nhiệm thi hành Quyết định này./.",
+    ]
+    return _parted(lines, [""] if layout.markup is Markup.MARKDOWN else [])
 
 
 def closing_lines(spec: PlanSpec, layout: Layout) -> list[str]:
@@ -67,6 +93,10 @@ def closing_lines(spec: PlanSpec, layout: Layout) -> list[str]:
     recipients = []
     if spec.recipients:
         bullets = [f"- {line}{';' if n < len(spec.recipients) else '.'}" for n, line in enumerate(spec.recipients, 1)]
+        if layout.wording == 3:
+            bullets[1] = bullets[1].rstrip(";")
+        if layout.wording == 5 and layout.markup is Markup.MARKDOWN:
+            bullets[1] = bullets[1].replace("-", "*-*", 1)
         recipients = ["Nơi nhận:", *bullets]
     posts, name = signature_posts(spec, layout), spec.signature.name if spec.signature else None
     signed = [*posts, name] if name else posts
@@ -101,7 +131,7 @@ def closing_lines(spec: PlanSpec, layout: Layout) -> list[str]:
         case ClosingForm.SIGNATURE_FIRST:
             return _stacked([[_strong(line, layout) for line in signed], recipients], layout)
         case _:
-            return _stacked([recipients, [_strong(line, layout) for line in signed]], layout)
+            return _stacked([recipients, [part for line in signed for part in _signed(line, layout)]], layout)
 
 
 def signature_posts(spec: PlanSpec, layout: Layout) -> list[str]:
@@ -109,7 +139,7 @@ def signature_posts(spec: PlanSpec, layout: Layout) -> list[str]:
     if spec.signature is None:
         return []
     body = spec.body
-    top = [f"TM. {body.assembly}"] if body.assembly and layout.signature is SignatureForm.FULL else []
+    top = [f"TM. {body.assembly}"] if body.assembly and layout.signature is not SignatureForm.NO_ASSEMBLY else []
     return [*top, f"KT. {body.head}", body.deputy] if spec.signature.by_deputy else [*top, body.head]
 
 
@@ -122,6 +152,13 @@ def columns(left: list[str], right: list[str], between: str | None) -> list[str]
         gap = between or " " * max(6, _COLUMN - len(one))
         lines.append(f"{one}{gap}{two}".rstrip() if two else one)
     return lines
+
+
+def _signed(line: str, layout: Layout) -> list[str]:
+    """A line of the signature; the TM. line in two where the layout breaks it."""
+    if line.startswith("TM.") and layout.signature is SignatureForm.BROKEN:
+        return _broken(line, layout)
+    return [_strong(line, layout)]
 
 
 def _stacked(cells: list[list[str]], layout: Layout) -> list[str]:
@@ -146,7 +183,7 @@ def _slanted(line: str, layout: Layout) -> str:
 
 
 def _broken(line: str, layout: Layout) -> list[str]:
-    head, _, rest = line.partition(" ")
-    first, _, last = rest.partition(" ")
-    lines = [f"{head} {first}", last]
+    parts = line.split(" ")
+    half = len(parts) // 2 + 1
+    lines = [" ".join(parts[:half]), " ".join(parts[half:])]
     return [f"**{lines[0]}", f"{lines[1]}**"] if layout.markup is Markup.MARKDOWN else lines

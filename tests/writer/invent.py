@@ -164,6 +164,11 @@ def _reporting(random: Random, body: Body, year: int) -> Reporting:
                 when=f"6 tháng (trước ngày {half:%d/%m}), năm (trước ngày {final:%d/%m})",
                 deadlines=(half, final),
             ),
+            Reporting(
+                to=to,
+                when=f"trước ngày {half.day}/6 và {final.day}/12 hằng năm",
+                deadlines=(half, final),
+            ),
             Reporting(to=to, when=f"trước ngày {day} hằng tháng", beat=Beat(every="month", day=day)),
             Reporting(
                 to=to,

@@ -43,6 +43,7 @@ class TitleForm(StrEnum):
     SENTENCE = "one line"
     SENTENCE_LINES = "sentence case over several lines"
     CAPITALS_LINES = "capitals over several lines"
+    BRACKET = "with a bracket below that names the act it carries out"
 
 
 class Preamble(StrEnum):
@@ -52,6 +53,7 @@ class Preamble(StrEnum):
     BASES = "one Căn cứ a line, then Thực hiện and the parent"
     BASES_IN_LINE = "all Căn cứ in one line"
     SERIES = "several acts after one Thực hiện, the parent last"
+    PROPOSAL = "one Căn cứ a line, then Theo đề nghị của"
     INSIDE = "the parent inside the opening sentence, after theo"
 
 
@@ -94,6 +96,7 @@ class TaskForm(StrEnum):
     ONE_LINE = "all on one line, semicolons between"
     LETTERED = "b) Cơ quan thực hiện: over two bullets"
     BRACKETS = "in brackets after the task, with labels"
+    WHO = "Cơ quan thực hiện: X chủ trì, phối hợp với Y"
     GIVEN_IN_BRACKETS = "(Giao X chủ trì, phối hợp với Y …)"
     SENTENCE = "Giao X chủ trì, phối hợp với Y …"
     TABS = "table, cells parted by tabs"
@@ -117,6 +120,7 @@ class FundingForm(StrEnum):
     PART_LAST = "own part, last"
     ITEM = "numbered heading under the organisation"
     SENTENCE = "a bullet of the office's duties"
+    DUTY = "the office's duty to provide for it"
 
 
 class ReportingForm(StrEnum):
@@ -133,6 +137,7 @@ class AssignmentForm(StrEnum):
     BULLETS = "heading with bullets below"
     LINES = "heading with unmarked lines below"
     RUN_IN = "1. Unit: duty; duty"
+    TIMED = "heading with bullets below, a time line after each"
     COLON = "heading that ends in a colon, bullets below"
 
 
@@ -153,6 +158,7 @@ class SignatureForm(StrEnum):
 
     FULL = "TM. and KT. as the body demands"
     NO_ASSEMBLY = "the TM. line left out"
+    BROKEN = "the TM. line broken in two"
 
 
 class Wrap(StrEnum):
@@ -196,7 +202,11 @@ class Spelling(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """One choice of each; ``seed`` decides what a choice leaves open (which label family, which bullet)."""
+    """One choice of each.
+
+    ``labels`` picks the family of label words, ``wording`` decides what the other choices leave open: phrases, bullets,
+    bold, forms of dates. ``by_decision``: a decision comes first and carries the plan.
+    """
 
     markup: Markup = Markup.TEXT
     header: HeaderForm = HeaderForm.STACKED
@@ -219,6 +229,7 @@ class Layout:
     spelling: Spelling = Spelling.NFC
     in_annex: bool = False
     repeated_header: bool = False
+    by_decision: bool = False
     labels: int = 0
     wording: int = 0
 
@@ -242,7 +253,14 @@ class Layout:
                 changes["header"] = HeaderForm.CELLS
             if self.closing is ClosingForm.COLUMNS:
                 changes["closing"] = ClosingForm.CELLS
-        if self.number is NumberForm.TWO_LINES and self.header not in {
+        if self.by_decision:
+            changes["in_annex"] = False
+            if self.header is HeaderForm.NONE:
+                changes["header"] = HeaderForm.STACKED
+        if self.title is TitleForm.BRACKET:
+            # An act named in brackets only would be cited incompletely.
+            changes["preamble"] = Preamble.BASES
+        if self.number is NumberForm.TWO_LINES and changes.get("header", self.header) not in {
             HeaderForm.STACKED,
             HeaderForm.CELLS,
             HeaderForm.BROKEN,
@@ -278,7 +296,8 @@ def choices(name: str) -> tuple[object, ...]:
     """What the field ``name`` of a layout may be, the plainest first."""
     kind = _TYPES[name]
     if kind is bool:
-        return (False, True)
+        # Plans that a decision carries are few.
+        return (False, False, False, True) if name == "by_decision" else (False, True)
     return tuple(range(6)) if kind is int else tuple(kind)
 
 

@@ -6,7 +6,7 @@ import textwrap
 from random import Random
 
 from tests.writer.arrange import Arrangement, Block, Heading, Paragraph, Table, arrange
-from tests.writer.frame import closing_lines, header_lines, title_lines
+from tests.writer.frame import closing_lines, decision_lines, header_lines, title_lines
 from tests.writer.layout import Gap, HeadingMark, Layout, Markup, Noise, TaskForm, Wrap
 from tests.writer.spec import PlanSpec
 from tests.writer.spelling import spell
@@ -21,13 +21,17 @@ def write(spec: PlanSpec, layout: Layout) -> str:
     arrangement = arrange(spec, layout)
     page = _Page(layout)
     page.add(header_lines(spec, layout))
+    if layout.by_decision:
+        page.add(decision_lines(spec, layout))
+        page.add(closing_lines(spec, layout))
     page.add(title_lines(spec, layout))
     for block in arrangement.opening:
         page.block(block)
     for block in arrangement.body:
         page.block(block)
         page.turn()
-    page.add(closing_lines(spec, layout))
+    if not layout.by_decision:
+        page.add(closing_lines(spec, layout))
     _write_annex(page, arrangement, layout)
     return _save(spell("\n".join(page.lines) + "\n", layout), layout)
 

@@ -11,8 +11,8 @@ from enum import StrEnum
 class Body:
     """The body that issues the plan.
 
-    ``full_superior`` and ``superior`` are the letterhead's and the prose's words for the body above; ``assembly`` is
-    the collective for which its chair signs (None for an office with a single head).
+    ``assembly`` is the collective for which its chair signs (None for an office with a single head); ``office`` is its
+    own unit that keeps the papers together.
     """
 
     name: str
@@ -20,6 +20,7 @@ class Body:
     symbol: str
     superior: str
     place: str
+    province: str
     region: str
     head: str
     deputy: str

@@ -54,7 +54,8 @@ def _bars(table: Table, layout: Layout) -> list[str]:
         lines.append("|")
         for cell in row:
             strong = layout.markup is Markup.MARKDOWN and (number == 0 or len(row) == 1) and cell
-            lines += [*([f"**{cell}**"] if strong else cell.split("\n")), "|"]
+            inside = cell.replace(". ", ".\n", 1) if len(row) == 1 and strong else cell
+            lines += [*(f"**{inside}**" if strong else inside).split("\n"), "|"]
     return lines
 
 
