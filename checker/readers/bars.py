@@ -10,8 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from checker.readers.lines import pattern
 from checker.readers.source import Row
 from checker.readers.tables import RawCell, RawTable, cell_of
+from checker.text import fold, loosen
 
 _LONGEST_CELL = 120
 _FEWEST = 3
@@ -60,6 +62,7 @@ def with_bars_apart(rows: Sequence[Row]) -> list[Row]:
 def _pieces(rows: Sequence[Row], at: int) -> tuple[list[tuple[int, RawCell]], int]:
     """The cells that hold text with the number of bars before each, the last entry an empty cell; and where they end."""
     pieces: list[tuple[int, RawCell]] = []
+    opened = (0, at)  # the row at hand: how many pieces stand before it, and where its first bar is
     bars = 0
     width = 0  # cells of the rows that are closed, once known
     filled = 0  # cells of the row at hand
@@ -76,6 +79,7 @@ def _pieces(rows: Sequence[Row], at: int) -> tuple[list[tuple[int, RawCell]], in
         if bars > 1 or not pieces:
             width = max(width, filled)
             filled = 0
+            opened = (len(pieces), start - 1)
         open_row = filled < width if width else not pieces
         complete = bars == 1 and filled > 0 and filled == width
         stop = _next_bar(rows, at)
@@ -86,8 +90,15 @@ def _pieces(rows: Sequence[Row], at: int) -> tuple[list[tuple[int, RawCell]], in
         if any(row.blank for row in cell.rows) and not open_row and bars == 1:
             pieces.append((bars, RawCell()))
             return (pieces if len(pieces) > 1 else []), start
+        if filled == 1 and opened[0] and pattern("motto").match(_key(cell)):
+            # A letterhead that follows another table without a gap begins a table of its own.
+            return [*pieces[: opened[0]], (1, RawCell())], opened[1]
         pieces.append((bars, cell))
         bars, filled, at = 0, filled + 1, stop
+
+
+def _key(cell: RawCell) -> str:
+    return loosen(fold(" ".join(row.raw for row in cell.rows[:3]).replace("*", "")[:80]).key).strip()
 
 
 def _next_bar(rows: Sequence[Row], at: int) -> int | None:

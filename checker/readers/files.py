@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from checker.errors import InputError
-from checker.model.document import Document, Note
-from checker.readers.encodings import decode
+from checker.model.document import Document
+from checker.readers.encodings import Decoded, decode, restore
 from checker.readers.formats import refuse_foreign, text_format
 from checker.readers.source import Source
 
@@ -44,17 +44,19 @@ def read_bytes(data: bytes, name: str) -> Document:
     if not data.strip():
         raise InputError("is empty", code="empty-file", file=name)
     refuse_foreign(data, name)
-    text, encoding, notes = decode(data, name)
-    return _read(text, name, None, encoding, notes)
+    decoded = decode(data, name)
+    if not decoded.text.strip():
+        raise InputError("is empty", code="empty-file", file=name)
+    return _read(decoded, name, None)
 
 
 def read_text(text: str, name: str, format: str = "text") -> Document:  # noqa: A002 - the word of the model
     """The document in a text that is already decoded; ``format`` is "text" (Markdown is seen by its marks) or "markdown"."""
     if not text.strip():
         raise InputError("is empty", code="empty-file", file=name)
-    return _read(text, name, None if format == "text" else format, "utf-8", ())
+    return _read(restore(text), name, None if format == "text" else format)
 
 
-def _read(text: str, name: str, format_name: str | None, encoding: str, notes: tuple[Note, ...]) -> Document:
-    reader = text_format(text, name, format_name)
-    return reader.read(Source.of(text), name, encoding=encoding, notes=notes)
+def _read(decoded: Decoded, name: str, format_name: str | None) -> Document:
+    reader = text_format(decoded.text, name, format_name)
+    return reader.read(Source.of(decoded.text), name, encoding=decoded.encoding, notes=decoded.notes)

@@ -43,7 +43,7 @@ def read_lines(source: Source, name: str, *, markdown: bool, encoding: str = "ut
             continue
         blocks += paragraphs(pending, wrapping)
         pending = []
-        blocks.append(_table(item, marks.clean if markdown else _plain_lines, wrapping))
+        blocks += _table(item, marks.clean if markdown else _plain_lines, wrapping)
     blocks += paragraphs(pending, wrapping)
     return Document(
         name=name,
@@ -153,7 +153,9 @@ def _plain_lines(rows: Sequence[Row]) -> list[Line]:
     return [_line(row) for row in rows]
 
 
-def _table(table: RawTable, clean: Cleaner, wrapping: Wrapping) -> Table | Paragraph:
+def _table(table: RawTable, clean: Cleaner, wrapping: Wrapping) -> list[Block]:
+    if sum(map(len, table.rows)) == 1:  # a frame around text, not a table
+        return list(_cell(table.rows[0][0].rows, clean, wrapping))
     page = next((row.page for cells in table.rows for cell in cells for row in cell.rows), None)
     rows = tuple(
         tuple(
@@ -162,7 +164,7 @@ def _table(table: RawTable, clean: Cleaner, wrapping: Wrapping) -> Table | Parag
         )
         for cells in table.rows
     )
-    return Table(rows=rows, page=page)
+    return [Table(rows=rows, page=page)]
 
 
 def _cell(rows: Sequence[Row], clean: Cleaner, wrapping: Wrapping) -> list[Paragraph]:
