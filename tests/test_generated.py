@@ -7,8 +7,6 @@ import pytest
 from tests.generated import ROOT, pages
 
 
-@pytest.mark.parametrize(
-    "path", [ROOT / "rules" / "README.md", ROOT / "README.md"], ids=lambda path: str(path.relative_to(ROOT))
-)
-def test_a_generated_page_is_up_to_date(path: Path) -> None:
-    assert path.read_text(encoding="utf-8") == pages()[path], "run `make docs`"
+@pytest.mark.parametrize("name", ["README.md", "rules/README.md"])
+def test_a_generated_page_is_up_to_date(name: str) -> None:
+    assert (ROOT / name).read_text(encoding="utf-8") == pages()[ROOT / name], "run `make docs`"
