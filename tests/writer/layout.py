@@ -177,13 +177,14 @@ class Gap(StrEnum):
 
 
 class Noise(StrEnum):
-    """What paging and saving leave behind."""
+    """What paging, saving and scanning leave behind."""
 
     NONE = "nothing"
     PAGE_NUMBERS = "page numbers and form feeds"
     PAGE_LINES = "page numbers alone on a line"
     CRLF_BOM = "CRLF and a byte-order mark"
     TRAILING = "spaces at line ends"
+    SCAN = "marks lost in scanning"
 
 
 class Spelling(StrEnum):

@@ -33,7 +33,8 @@ def write(spec: PlanSpec, layout: Layout) -> str:
     if not layout.by_decision:
         page.add(closing_lines(spec, layout))
     _write_annex(page, arrangement, layout)
-    return _save(spell("\n".join(page.lines) + "\n", layout), layout)
+    text = "\n".join(page.lines) + "\n"
+    return _save(spell(_scanned(text) if layout.noise is Noise.SCAN else text, layout), layout)
 
 
 class _Page:
@@ -119,6 +120,13 @@ def _write_annex(page: _Page, arrangement: Arrangement, layout: Layout) -> None:
             ]
         else:
             page.block(block)
+
+
+def _scanned(text: str) -> str:
+    """The text with slips that are usual in scans, in words that everybody knows."""
+    for right, slip in (("KẾ HOẠCH\n", "KÊ HOẠCH\n"), ("Nơi nhận", "Noi nhận"), ("TỔ CHỨC THỰC", "TÔ CHỨC THỰC")):
+        text = text.replace(right, slip)
+    return text
 
 
 def _save(text: str, layout: Layout) -> str:
