@@ -1,8 +1,9 @@
 """Rules: YAML files compiled and checked against the model, and the language they are written in."""
 
+from checker.rules.catalogue import catalogue
 from checker.rules.examples import Example, Expectation, load_examples
 from checker.rules.loader import RuleSet, load_all, load_rules, profile_names, rule_files
-from checker.rules.profiles import Profile
+from checker.rules.profiles import Profile, load_profile
 from checker.rules.rule import CATEGORIES, Rule
 from checker.rules.scope import Setting
 
@@ -14,8 +15,10 @@ __all__ = [
     "Rule",
     "RuleSet",
     "Setting",
+    "catalogue",
     "load_all",
     "load_examples",
+    "load_profile",
     "load_rules",
     "profile_names",
     "rule_files",

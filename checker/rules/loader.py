@@ -41,7 +41,7 @@ class RuleSet:
 
     @cached_property
     def digest(self) -> str:
-        """ "sha256:…" of all that decides outcomes: the rules' text, severities, the profile, and the vocabulary."""
+        """One hash ("sha256:…") of all that decides outcomes: the rules' text, severities, the profile, the vocabulary."""
         total = hashlib.sha256()
         for rule in self.rules:
             total.update(f"{rule.id} {rule.severity} {rule.digest}\n".encode())

@@ -86,15 +86,15 @@ def _shape_fault(error: Any, data: Any) -> Fault:
     return Fault(f"'{where}': {error['msg'][0].lower()}{error['msg'][1:]}", keys)
 
 
-def _real_keys(loc: tuple[str | int, ...], whole: Any) -> Keys:
+def _real_keys(loc: tuple[str | int, ...], data: Any) -> Keys:
     """The keys of the YAML in a pydantic location, which also names the branches of unions."""
-    data = whole
     keys: list[str | int] = []
     for part in loc:
-        if (isinstance(data, dict) and part in data) or (
-            isinstance(data, list) and isinstance(part, int) and part < len(data)
-        ):
-            data = data[part]
+        children: dict[Any, Any] = (
+            dict(enumerate(data)) if isinstance(data, list) else data if isinstance(data, dict) else {}
+        )
+        if part in children:
+            data = children[part]
         elif part is not loc[-1]:
             continue
         keys.append(part)

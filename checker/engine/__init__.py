@@ -1,0 +1,22 @@
+"""The engine: plans held against rules, one by one and in many."""
+
+from checker.engine.audit import AuditOptions, audit
+from checker.engine.edits import apply_edits
+from checker.engine.examples import ExampleResult, read_example, run_example, run_examples
+from checker.engine.inputs import READABLE, find_inputs
+from checker.engine.runs import examine, read_plan, run
+
+__all__ = [
+    "READABLE",
+    "AuditOptions",
+    "ExampleResult",
+    "apply_edits",
+    "audit",
+    "examine",
+    "find_inputs",
+    "read_example",
+    "read_plan",
+    "run",
+    "run_example",
+    "run_examples",
+]

@@ -1,0 +1,84 @@
+"""Whether a rule is for this plan at all: its kind, level, stage, profile, and the days on which the rule applies."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from dataclasses import dataclass
+
+from checker.model.plan import Plan
+from checker.rules import Rule, Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Whether a rule applies (None: not to be known), and the phrase that says why not, or why it is not known."""
+
+    open: bool | None
+    because: str = ""
+
+
+_OPEN = Gate(open=True)
+
+
+def gate(rule: Rule, plan: Plan, setting: Setting) -> Gate:
+    """Whether the rule applies to the plan."""
+    who = rule.applies_to
+    if plan.kind not in who.kinds:
+        return Gate(open=False, because="not-applicable")
+    if who.stages and setting.stage not in who.stages:
+        return Gate(open=False, because="not-applicable")
+    if who.profiles and (setting.profile is None or setting.profile.id not in who.profiles):
+        return Gate(open=False, because="not-applicable")
+    if rule.uses_parent and (plan.parent_plan is None or plan.parent_plan.plan is None):
+        return Gate(open=False, because="no-parent")
+    level = _level(rule, plan)
+    if level.open is False:
+        return level
+    day = _in_force(rule, plan)
+    return level if day.open is True else day
+
+
+def plan_interval(plan: Plan) -> tuple[dt.date | None, dt.date | None]:
+    """The first and the last day on which the plan can have been issued; None is open.
+
+    Without a whole date of its own, the month or year that can be read bounds it, else the latest act that it cites and
+    the end of its period.
+    """
+    issued = plan.issued
+    if issued.value is not None:
+        return issued.value, issued.value
+    if issued.year is not None and 1 <= issued.year <= dt.MAXYEAR:
+        first, last = issued.month or 1, issued.month or 12
+        end = calendar.monthrange(issued.year, last)[1]
+        return dt.date(issued.year, first, 1), dt.date(issued.year, last, end)
+    cited = [citation.date for citation in plan.citations if citation.date is not None]
+    low = max(cited, default=None)
+    high = plan.period.end if plan.period else None
+    if low is not None and high is not None and low > high:
+        high = None
+    return low, high
+
+
+def _level(rule: Rule, plan: Plan) -> Gate:
+    wanted, unwanted = rule.applies_to.levels, rule.applies_to.not_levels
+    if not wanted and not unwanted:
+        return _OPEN
+    levels = {issuer.level for issuer in plan.issuers if issuer.level is not None}
+    if not levels:
+        return Gate(open=None, because="level-unknown")
+    applies = (not wanted or bool(levels & wanted)) and not levels <= unwanted
+    return _OPEN if applies else Gate(open=False, because="not-applicable")
+
+
+def _in_force(rule: Rule, plan: Plan) -> Gate:
+    start, end = rule.effective.start, rule.effective.end
+    if start is None and end is None:
+        return _OPEN
+    low, high = plan_interval(plan)
+    if (start is not None and high is not None and high < start) or (end is not None and low is not None and low > end):
+        return Gate(open=False, because="not-in-force")
+    inside = (start is None or (low is not None and low >= start)) and (
+        end is None or (high is not None and high <= end)
+    )
+    return _OPEN if inside else Gate(open=None, because="date-straddles")

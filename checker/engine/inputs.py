@@ -1,0 +1,54 @@
+"""The files that arguments of the command line mean."""
+
+from __future__ import annotations
+
+import glob
+from collections.abc import Sequence
+from pathlib import Path
+
+from checker.errors import CheckerError, InputError
+
+READABLE = (".txt", ".md", ".markdown")
+"""Suffixes of the files that are looked for in folders; a file named by itself is read whatever its name."""
+
+
+def find_inputs(arguments: Sequence[str], suffixes: Sequence[str] = READABLE) -> tuple[list[Path], list[CheckerError]]:
+    """The files that are meant, each once and in a stable order, and an error for every argument that means none.
+
+    A folder means the readable files below it, hidden ones and those in hidden folders left out; an argument that is no
+    file may be a pattern ("plans/*.md", "**" for folders in folders).
+    """
+    found: dict[Path, None] = {}
+    errors: list[CheckerError] = []
+    for argument in arguments:
+        path = Path(argument)
+        if path.is_dir():
+            inside = _readable(path, suffixes)
+            if not inside:
+                mend = f"looked for {', '.join(suffixes)}"
+                errors.append(InputError("holds no document", code="no-documents", file=argument, mend=mend))
+            found.update(dict.fromkeys(inside))
+        elif path.exists():
+            found[path] = None
+        else:
+            matched = _matched(argument) if glob.has_magic(argument) else []
+            if not matched:
+                errors.append(InputError("does not exist", code="missing-file", file=argument))
+            for match in matched:
+                found.update(dict.fromkeys(_readable(match, suffixes) if match.is_dir() else [match]))
+    return list(found), errors
+
+
+def _matched(pattern: str) -> list[Path]:
+    # Path.glob takes no absolute pattern.
+    return sorted(Path(name) for name in glob.glob(pattern, recursive=True))  # noqa: PTH207
+
+
+def _readable(folder: Path, suffixes: Sequence[str]) -> list[Path]:
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix.lower() in suffixes
+        and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+        and path.is_file()
+    )

@@ -1,0 +1,16 @@
+"""An outcome, and the item it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.model.location import Location
+from checker.model.outcome import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """An outcome with the place of the item it is about, which is not always where the text to insert belongs."""
+
+    outcome: Outcome
+    item: Location | None
