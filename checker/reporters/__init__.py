@@ -6,10 +6,12 @@ A new format is one module and its name in ``FORMATS``; a format is imported whe
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from checker.model.report import RunReport
 from checker.reporters.options import RenderOptions
+
+if TYPE_CHECKING:  # the words of help lie in this package, and help needs no model
+    from checker.model.report import RunReport
 
 FORMATS = ("text", "short", "json", "markdown")
 """The formats of an audit."""

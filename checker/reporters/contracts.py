@@ -95,7 +95,9 @@ class FileEntry(Contract):
 
     file: str
     kind: Kind
-    skipped: Kind | None = Field(default=None, description="The kind of a document that is no plan and was not audited.")
+    skipped: Kind | None = Field(
+        default=None, description="The kind of a document that is no plan and was not audited."
+    )
     number: str | None
     issuer: str | None
     parent: str | None = Field(description="The number of the parent plan as cited.")

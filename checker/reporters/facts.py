@@ -32,7 +32,7 @@ def identity(plan: Plan, words: Words) -> tuple[str, ...]:
 
 
 def parent_line(plan: Plan, words: Words) -> str | None:
-    """"thực hiện 27/KH-UBND ngày 14/02/2025 (UBND tỉnh …)", or None where the plan names no parent."""
+    """Whom the plan carries out: number, day and issuer of its parent; None where it names none."""
     parent = plan.parent
     if parent is None:
         return None
@@ -74,7 +74,9 @@ def place(outcome: Outcome, plan: Plan, words: Words) -> str:
 
 def _part(at: Location, plan: Plan, words: Words) -> str:
     if at.empty:
-        ended = [section for section in plan.sections if section.span.line < at.line and section.span.end_line <= at.line]
+        ended = [
+            section for section in plan.sections if section.span.line < at.line and section.span.end_line <= at.line
+        ]
         inside = _deepest(plan, at)
         if inside is None and ended and not any(section.location.line >= at.line for section in plan.sections):
             top = [section for section in ended if section.level == min(s.level for s in ended)]

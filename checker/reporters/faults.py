@@ -8,11 +8,25 @@ from checker.reporters.visible import visible
 from checker.reporters.words import Words
 
 
+def told(error: CheckerError, say: Words) -> tuple[str, str]:
+    """What is wrong and how to mend it, in the user's language.
+
+    Errors are raised in English; the other languages have a sentence for each code, where there is one.
+    """
+    if say.lang == "en":
+        return error.what, error.mend or ""
+    what = say.get(f"error.{error.code}", error.what)
+    return what, say.get(f"mend.{error.code}", error.mend or "")
+
+
+def place_of(error: CheckerError) -> str:
+    """File and line, as far as known."""
+    return ":".join(str(part) for part in (error.file, error.line) if part is not None)
+
+
 def fault_lines(error: CheckerError, say: Words, width: int) -> list[Styled]:
     """One block: a sign, the file and line, what is wrong; below it, after an arrow, the remedy."""
-    where = ":".join(str(part) for part in (error.file, error.line) if part is not None)
-    what = visible(say.get(f"error.{error.code}", error.what))
-    head = Styled.of((visible(where), "bold"), ": " if where else "", what)
+    where, (what, mend) = place_of(error), told(error, say)
+    head = Styled.of((visible(where), "bold"), ": " if where else "", visible(what))
     out = head.wrapped(width, Styled.of(("✗", "error bold"), " "), Styled.of("  "))
-    mend = say.get(f"mend.{error.code}", error.mend or "")
     return out + (Styled.of(visible(mend)).wrapped(width, Styled.of("  → ")) if mend else [])

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from checker.model.report import FileReport
 from checker.reporters.elements import ELEMENTS, cells
-from checker.reporters.styled import Styled, clip_middle
+from checker.reporters.styled import Styled, clip_middle, flow
 from checker.reporters.visible import visible
 from checker.reporters.words import Words
 
+_LEAST = 16
 _STYLES = {"info": "", "waived": "dim"}
 
 
@@ -19,14 +20,31 @@ def table(plans: Sequence[FileReport], say: Words, width: int) -> Iterator[Style
     widths = [max(5, Styled.of(head).cells) for head in heads]
     gap = 3 if width >= 100 else 2
     names = _short([visible(file.file) for file in plans])
-    room = max(16, width - sum(widths) - gap * len(widths))
+    room = width - sum(widths) - gap * len(widths)
+    if room < _LEAST:
+        yield from _stacked(plans, names, heads, width)
+        return
     first = min(room, max(Styled.of(name).cells for name in [*names, say("element.plan")]))
     yield _line(
-        Styled.of((say("element.plan"), "bold")).padded(first), [Styled.of((head, "bold")) for head in heads], widths, gap
+        Styled.of((say("element.plan"), "bold")).padded(first),
+        [Styled.of((head, "bold")) for head in heads],
+        widths,
+        gap,
     )
     for file, name in zip(plans, names, strict=True):
         verdicts = [Styled.of((cell.text, _STYLES.get(cell.style, cell.style))) for cell in cells(file)]
         yield _line(Styled.of(clip_middle(name, first)).padded(first), verdicts, widths, gap)
+
+
+def _stacked(plans: Sequence[FileReport], names: Sequence[str], heads: Sequence[str], width: int) -> Iterator[Styled]:
+    """Where no table fits: each plan's name, and below it what the cells would say."""
+    for file, name in zip(plans, names, strict=True):
+        yield Styled.of((clip_middle(name, width), "bold"))
+        facts = [
+            (f"{head} {cell.text}", _STYLES.get(cell.style, cell.style))
+            for head, cell in zip(heads, cells(file), strict=True)
+        ]
+        yield from (Styled.of("  ") + line for line in flow(facts, width - 2))
 
 
 def _short(names: Sequence[str]) -> list[str]:

@@ -17,7 +17,7 @@ from checker.model.location import Location
 from checker.model.outcome import Edit, Outcome, Status
 
 _BEFORE, _AFTER, _NEAR, _LONGEST = 2, 1, 3, 6
-_TOKEN = re.compile(r"\s+|[^\W_]+|.", re.DOTALL)
+_TOKEN = re.compile(r"\s+|(?:[^\W_][\u0300-\u036f]*)+|.", re.DOTALL)
 
 
 class Sign(StrEnum):
@@ -53,7 +53,9 @@ def rows(outcome: Outcome, lines: Sequence[str]) -> tuple[Row, ...]:
     """The rows that show ``outcome`` in the plan's ``lines``, from top to bottom."""
     edits, _ = settle(outcome.edits)
     if edits:
-        shown = [row for group in _groups([_whole_line(edit, lines) for edit in edits]) for row in _change(group, lines)]
+        shown = [
+            row for group in _groups([_whole_line(edit, lines) for edit in edits]) for row in _change(group, lines)
+        ]
         shown += _asides(outcome, lines, {row.number for row in shown if row.number})
     else:
         shown = _places(outcome, lines)
@@ -108,7 +110,7 @@ def _change(edits: Sequence[Edit], lines: Sequence[str]) -> list[Row]:
     old = list(lines[first - 1 : last])
     moved = [replace(edit, start=_up(edit.start, first), end=_up(edit.end, first)) for edit in edits]
     new = apply("\n".join(old), moved).split("\n")
-    out = [*_context(lines, first, -_BEFORE)]
+    out: list[Row] = []
     for tag, a1, a2, b1, b2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
             out += [_line(lines, first + i) for i in range(a1, a2)]
@@ -121,7 +123,7 @@ def _change(edits: Sequence[Edit], lines: Sequence[str]) -> list[Row]:
             pieces = pairs[j - b1][1] if j - b1 < len(pairs) else (Piece(text=new[j]),)
             number = first + a1 + j - b1 if j - b1 < a2 - a1 else None
             out.append(Row(sign=Sign.INSERT, number=number, pieces=pieces))
-    return _noted(out, edits) + _context(lines, last, _AFTER)
+    return _noted(out, edits)
 
 
 def _inserted(edits: Sequence[Edit], lines: Sequence[str]) -> list[Row]:
@@ -130,7 +132,11 @@ def _inserted(edits: Sequence[Edit], lines: Sequence[str]) -> list[Row]:
     for edit in edits:
         out += [_line(lines, number) for number in range(at, min(edit.start[0], len(lines) + 1))]
         at = edit.start[0]
-        new = [Row(sign=Sign.INSERT, number=None, pieces=(Piece(text=text),)) for text in edit.text[:-1].split("\n")]
+        new = [
+            Row(sign=Sign.INSERT, number=None, pieces=(Piece(text=text),))
+            for text in edit.text[:-1].split("\n")
+            if text.strip()
+        ]
         out += _noted(new, [edit])
     return out + _context(lines, at - 1, _AFTER)
 
@@ -149,16 +155,14 @@ def _up(place: tuple[int, int], first: int) -> tuple[int, int]:
 
 def _places(outcome: Outcome, lines: Sequence[str]) -> list[Row]:
     at = outcome.location
-    around = _context(lines, at.line, -_BEFORE) + _context(lines, at.line - 1, _AFTER)
-    out = around if at.empty else _marked(at, lines)
-    out += _asides(outcome, lines, {row.number for row in out if row.number})
+    asked = []
     if outcome.status is Status.FAILED and outcome.expected:
-        asked = Row(sign=Sign.ASK, number=None, pieces=(Piece(text=outcome.expected),))
-        place = next((i for i, row in enumerate(out) if row.number is not None and row.number > at.end_line), len(out))
-        if at.empty:
-            place = next((i for i, row in enumerate(out) if row.number is not None and row.number >= at.line), len(out))
-        out.insert(place, asked)
-    return out
+        asked = [Row(sign=Sign.ASK, number=None, pieces=(Piece(text=outcome.expected),))]
+    if at.empty:
+        out = _context(lines, at.line, -_BEFORE) + asked + _context(lines, at.line - 1, _AFTER)
+    else:
+        out = _marked(at, lines) + asked
+    return out + _asides(outcome, lines, {row.number for row in out if row.number})
 
 
 def _asides(outcome: Outcome, lines: Sequence[str], shown: set[int]) -> list[Row]:
@@ -172,7 +176,9 @@ def _asides(outcome: Outcome, lines: Sequence[str], shown: set[int]) -> list[Row
 
 def _marked(at: Location, lines: Sequence[str]) -> list[Row]:
     last = min(at.end_line, len(lines))
-    numbers = [n for n in range(at.line, last + 1) if lines[n - 1].strip() and not (n == at.end_line and at.end_column == 1)]
+    numbers = [
+        n for n in range(at.line, last + 1) if lines[n - 1].strip() and not (n == at.end_line and at.end_column == 1)
+    ]
     out = []
     for number in numbers[:_LONGEST]:
         text = lines[number - 1]

@@ -10,6 +10,7 @@ from checker.model.outcome import Outcome, Status
 from checker.model.report import FileReport, RunReport
 from checker.reporters.elements import ELEMENTS, SIGNS, cells, verdict
 from checker.reporters.facts import SHOWN, counts, identity, is_clean, parent_line, place
+from checker.reporters.faults import place_of, told
 from checker.reporters.hunks import Row, Sign, rows
 from checker.reporters.options import RenderOptions
 from checker.reporters.styled import Part, excerpt
@@ -112,7 +113,5 @@ def _table(plans: Sequence[FileReport], say: Words) -> str:
 
 
 def _error(error: CheckerError, say: Words) -> str:
-    name = ":".join(str(part) for part in (error.file, error.line) if part is not None)
-    what = say.get(f"error.{error.code}", error.what)
-    mend = say.get(f"mend.{error.code}", error.mend or "")
-    return f"- **{escape(name)}**: {escape(what)}" + (f" → {escape(mend)}" if mend else "")
+    what, mend = told(error, say)
+    return f"- **{escape(place_of(error))}**: {escape(what)}" + (f" → {escape(mend)}" if mend else "")

@@ -172,5 +172,8 @@ def _reporting(report: Report) -> c.ReportingEntry:
 
 def _recurrence(recurrence: Recurrence) -> c.RecurrenceEntry:
     return c.RecurrenceEntry(
-        every=cast(Any, recurrence.every), day=recurrence.day, month=recurrence.month, offset=cast(Any, recurrence.offset)
+        every=cast(Any, recurrence.every),
+        day=recurrence.day,
+        month=recurrence.month,
+        offset=cast(Any, recurrence.offset),
     )

@@ -6,6 +6,7 @@ from checker.errors import CheckerError
 from checker.model.outcome import Outcome, Status
 from checker.model.report import RunReport
 from checker.reporters.facts import SHOWN
+from checker.reporters.faults import told
 from checker.reporters.options import RenderOptions
 from checker.reporters.visible import visible
 from checker.reporters.words import Words, words
@@ -35,5 +36,4 @@ def _line(file: str, outcome: Outcome, say: Words) -> str:
 
 
 def _error(error: CheckerError, say: Words) -> str:
-    what = say.get(f"error.{error.code}", error.what)
-    return visible(f"{error.file or '-'}:{error.line or 1}:1: error {error.code} {what}")
+    return visible(f"{error.file or '-'}:{error.line or 1}:1: error {error.code} {told(error, say)[0]}")

@@ -36,7 +36,9 @@ def render(report: RunReport, options: RenderOptions) -> str:
     for file in report.files:
         if file.skipped:
             kind = say.get(f"kind.{file.skipped}", file.skipped)
-            out.append(Styled.of((f"– {visible(file.file)}: {say('text.skipped', kind=kind)}", "dim")))
+            out += Styled.of((f"– {visible(file.file)}: {say('text.skipped', kind=kind)}", "dim")).wrapped(
+                options.width
+            )
         else:
             comparison = compare(file, say)
             out += draw(comparison, options.width) if comparison.demands else [Styled.of(say("diff.no-skeleton"))]

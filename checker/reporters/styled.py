@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import TypeAlias
 
 from rich.cells import cell_len, get_character_cell_size
@@ -62,7 +64,9 @@ class Styled:
 
     def ansi(self) -> str:
         """The text with escape sequences for its styles."""
-        return "".join(_paint(text, styles) for text, styles in self.parts)
+        return "".join(
+            _paint("".join(text for text, _ in run), styles) for styles, run in groupby(self.parts, key=itemgetter(1))
+        )
 
 
 def clip(text: str, width: int) -> str:
@@ -70,6 +74,27 @@ def clip(text: str, width: int) -> str:
     if cell_len(text) <= width:
         return text
     return _head(text, width - 1).rstrip() + "…"
+
+
+def clip_words(text: str, width: int) -> str:
+    """As ``clip``, but cut between words where that loses little."""
+    if cell_len(text) <= width:
+        return text
+    head = _head(text, width - 2)
+    cut = head.rfind(" ")
+    return (head[:cut] if cut > len(head) // 2 else head).rstrip() + " …"
+
+
+def flow(items: Iterable[Part], width: int, separator: str = " · ") -> list[Styled]:
+    """The items one after another, broken only between items (an item wider than a line is broken at words)."""
+    lines: list[Styled] = []
+    for item in items:
+        text = Styled.of(item)
+        if lines and lines[-1].cells + cell_len(separator) + text.cells <= width:
+            lines[-1] = lines[-1] + Styled.of(separator) + text
+        else:
+            lines += text.wrapped(width)
+    return lines
 
 
 def clip_middle(text: str, width: int) -> str:
@@ -87,7 +112,7 @@ def excerpt(parts: Iterable[Part], room: int) -> tuple[Part, ...]:
         return parts
     marked = [_is_marked(style) for _, style in parts]
     if not any(marked):
-        return ((clip("".join(text for text, _ in parts), room), parts[0][1]),)
+        return ((clip_words("".join(text for text, _ in parts), room), parts[0][1]),)
     taken = sum(min(cell_len(text), room // 2) for (text, _), is_mark in zip(parts, marked, strict=True) if is_mark)
     ends = sum((i > 0) + (i < len(parts) - 1) for i, is_mark in enumerate(marked) if not is_mark)
     keep = max(12, (room - taken) // max(1, ends) - 2)

@@ -10,7 +10,7 @@ from checker.reporters.faults import fault_lines
 from checker.reporters.glance import table
 from checker.reporters.hunks import Row, Sign, rows
 from checker.reporters.options import RenderOptions
-from checker.reporters.styled import Part, Styled, clip, excerpt
+from checker.reporters.styled import Part, Styled, clip, excerpt, flow
 from checker.reporters.tally import tally
 from checker.reporters.visible import visible
 from checker.reporters.words import Words, words
@@ -74,23 +74,23 @@ def _clean(file: FileReport, say: Words, options: RenderOptions) -> Styled:
 
 def _head(file: FileReport, say: Words, options: RenderOptions) -> list[Styled]:
     name = Styled.of((visible(file.file), "bold"))
-    facts = Styled.of(" · ".join(identity(file.plan, say)))
-    if name.cells + 3 + facts.cells <= options.width:
-        out = [name + Styled.of("   ") + facts] if facts.cells else [name]
+    facts = identity(file.plan, say)
+    if name.cells + 3 + Styled.of(" · ".join(facts)).cells <= options.width:
+        out = [name + Styled.of("   ", " · ".join(facts))]
     else:
-        out = [*name.wrapped(options.width), *facts.wrapped(options.width)]
+        out = [*name.wrapped(options.width), *flow([(fact, "") for fact in facts], options.width)]
     parent = Styled.of(parent_line(file.plan, say) or (say("fact.no-parent"), "dim"))
     numbers = counts(file, say) or ((say("text.clean"), "good"),)
-    tally = Styled.of(*(part for i, number in enumerate(numbers) for part in ((" · ", "") if i else "", number)))
-    if parent.cells + 3 + tally.cells <= options.width:
-        return [*out, parent.padded(options.width - tally.cells) + tally]
-    return [*out, *parent.wrapped(options.width), *tally.wrapped(options.width)]
+    tally_ = flow(numbers, options.width)
+    if len(tally_) == 1 and parent.cells + 3 + tally_[0].cells <= options.width:
+        return [*out, parent.padded(options.width - tally_[0].cells) + tally_[0]]
+    return [*out, *parent.wrapped(options.width), *tally_]
 
 
 def _hunk(outcome: Outcome, file: FileReport, say: Words, options: RenderOptions) -> list[Styled]:
     sign, style = _sign(outcome)
-    where = place(outcome, file.plan, say)
-    head = Styled.of((visible(outcome.title), "bold"), f" · {where} · ", (outcome.rule, "dim"))
+    where = "" if outcome.status is Status.CRASHED else f"{place(outcome, file.plan, say)} · "
+    head = Styled.of((visible(outcome.title), "bold"), f" · {where}", (outcome.rule, "dim"))
     out = head.wrapped(options.width, Styled.of((sign, f"{style} bold"), " "), Styled.of("  "))
     if outcome.status in (Status.PASSED, Status.NOT_APPLICABLE):
         return out[:1]
@@ -175,5 +175,4 @@ def _closing(report: RunReport, say: Words, options: RenderOptions) -> list[Styl
     facts = [*tally(report, say)]
     if options.seconds is not None:
         facts.append((say("count.seconds", seconds=say.decimal(options.seconds)), "dim"))
-    line = Styled.of(*(part for i, fact in enumerate(facts) for part in (" · " if i else "", fact)))
-    return out + line.wrapped(options.width)
+    return out + flow(facts, options.width)

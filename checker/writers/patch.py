@@ -45,7 +45,9 @@ def make_patch(source: bytes, name: str, lines: Sequence[str], edits: Iterable[E
     except UnicodeDecodeError:
         raise _unfit(name) from None
     own = split_lines(text.removeprefix(_BOM))
-    if [line.rstrip("\r\n") for line in own] != [line.rstrip("\r\n") for line in lines[: len(own)]] or any(lines[len(own) :]):
+    if [line.rstrip("\r\n") for line in own] != [line.rstrip("\r\n") for line in lines[: len(own)]] or any(
+        lines[len(own) :]
+    ):
         raise _unfit(name)
     kept, clashing = settle(edits)
     changed = apply(text, kept, newline=_newline(own))

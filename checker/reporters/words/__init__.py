@@ -18,7 +18,7 @@ class Words:
     lang: str
     table: dict[str, str] = field(repr=False)
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """The text under ``key``, its placeholders filled."""
         text = self.table[key]
         return text.format_map(values) if values else text
@@ -28,7 +28,7 @@ class Words:
         return self.table.get(key, default)
 
     def count(self, key: str, number: int) -> str:
-        """"3 lỗi", "1 error", "3 errors": the number and its word."""
+        """The number and its word ("1 error", "3 errors")."""
         one = self.table.get(f"{key}.one") if number == 1 else None
         return f"{number} {one or self.table[key]}"
 

@@ -1,0 +1,50 @@
+"""Standard output and standard error: their encoding, width and colour, and errors told on them."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+from typing import TextIO
+
+import click
+
+from checker.errors import CheckerError
+from checker.reporters.words import Words
+
+_NARROWEST, _WIDEST = 40, 160
+
+
+def prepare_streams() -> None:
+    """Make both streams able to hold any text: consoles and pipes of other code pages would break off in the middle."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = (stream.encoding or "").lower().replace("_", "-")
+            if encoding in ("utf-8", "utf8"):
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def has_colour(stream: TextIO) -> bool:
+    """Whether to colour what goes to ``stream``: NO_COLOR forbids it, FORCE_COLOR demands it, else terminals have it."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def width_of_terminal() -> int:
+    """The cells of a line: the terminal's own, 80 where there is none; COLUMNS overrides both."""
+    return max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size((80, 24)).columns))
+
+
+def say_fault(error: CheckerError, say: Words) -> None:
+    """Tell an error on standard error: what, where, how to mend it."""
+    from checker.reporters.faults import fault_lines  # noqa: PLC0415 - a run without errors does without
+
+    colour = has_colour(sys.stderr)
+    for line in fault_lines(error, say, width_of_terminal()):
+        click.echo(line.ansi() if colour else line.plain, err=True, color=colour)
