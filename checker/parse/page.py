@@ -1,0 +1,148 @@
+"""A document laid flat: its lines of text in reading order, and its tables of data beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from checker.model.document import Cell, Document, Paragraph, Table
+from checker.parse.columns import header_roles
+from checker.text import Text
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph as the parser sees it: ``key`` is its folded text, ``column`` its place in a table used for layout."""
+
+    index: int
+    text: Text
+    bold: bool = False
+    level: int | None = None
+    blanks: int = 0
+    page: int | None = None
+    table: int | None = None
+    column: int = 0
+
+    @property
+    def key(self) -> str:
+        """The folded text."""
+        return self.text.key
+
+    @cached_property
+    def caps(self) -> bool:
+        """Whether all its letters are capitals."""
+        value = self.text.value
+        return value.upper() == value and any(c.isalpha() for c in value)
+
+    @cached_property
+    def starts_small(self) -> bool:
+        """Whether its first letter is a small one."""
+        first = next((c for c in self.text.value if c.isalnum()), "")
+        return first.islower()
+
+    @property
+    def number(self) -> int:
+        """The line of the original in which it starts."""
+        return self.text.line
+
+
+@dataclass(frozen=True)
+class GridCell:
+    """A cell of a data table: its paragraphs; ``columns`` and ``rows`` count what it spans."""
+
+    texts: tuple[Text, ...] = ()
+    columns: int = 1
+    rows: int = 1
+
+    @cached_property
+    def text(self) -> Text | None:
+        """The whole cell as one text, None when empty."""
+        texts = [t for t in self.texts if t.value.strip()]
+        return Text.join(texts) if texts else None
+
+    @property
+    def key(self) -> str:
+        """The folded text of the cell, "" when empty."""
+        return self.text.key.strip() if self.text else ""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table of data; it stands before ``lines[at]`` of the page. ``how`` says from what it was built."""
+
+    at: int
+    rows: tuple[tuple[GridCell, ...], ...]
+    how: str
+    lines: range = range(0)
+
+
+@dataclass(frozen=True)
+class Page:
+    """The whole document: lines in reading order and the tables that the source marked as such."""
+
+    document: Document
+    lines: tuple[Line, ...]
+    grids: tuple[Grid, ...]
+
+    @cached_property
+    def shouting(self) -> bool:
+        """Whether the whole text is in capitals, so that capitals tell nothing."""
+        letters = sum(sum(c.isalpha() for c in line.text.value) for line in self.lines)
+        big = sum(len(line.text.value) for line in self.lines if line.caps)
+        return letters > 0 and big > 0.8 * letters
+
+
+def lay_flat(document: Document) -> Page:
+    """The page of a document: paragraphs as lines; tables of layout (letterhead, signature) read column by column."""
+    lines: list[Line] = []
+    grids: list[Grid] = []
+    for number, block in enumerate(document.blocks):
+        if isinstance(block, Paragraph):
+            _add(lines, block, None, 0)
+        elif _holds_data(block):
+            rows = tuple(tuple(_grid_cell(cell) for cell in row) for row in block.rows)
+            grids.append(Grid(at=len(lines), rows=rows, how="table"))
+        else:
+            for column, paragraph in _by_column(block):
+                _add(lines, paragraph, number, column)
+    return Page(document, tuple(lines), tuple(grids))
+
+
+def _add(lines: list[Line], paragraph: Paragraph, table: int | None, column: int) -> None:
+    text = paragraph.text
+    if text.value[:1].isspace() or text.value[-1:].isspace():
+        if "\t" not in text.value:
+            text = text.cut()
+    if text.value.strip():
+        lines.append(
+            Line(len(lines), text, paragraph.bold, paragraph.level, paragraph.blanks, paragraph.page, table, column)
+        )
+
+
+def _grid_cell(cell: Cell) -> GridCell:
+    return GridCell(tuple(p.text.cut() for p in cell.paragraphs if p.text.value.strip()), cell.columns, cell.rows)
+
+
+def _by_column(table: Table) -> Iterator[tuple[int, Paragraph]]:
+    for column in range(max((len(row) for row in table.rows), default=0)):
+        for row in table.rows:
+            if column < len(row):
+                for paragraph in row[column].paragraphs:
+                    yield column, paragraph
+
+
+def _holds_data(table: Table) -> bool:
+    """Whether a table holds rows of data rather than laying out a letterhead or a signature."""
+    keys = [
+        [" ".join(p.text.key.strip() for p in cell.paragraphs) for cell in row]
+        for row in table.rows[:3]
+    ]
+    for row in keys:
+        if len(header_roles(row)) >= 2:
+            return True
+    joined = " ".join(cell for row in keys for cell in row)
+    if any(sign in joined for sign in ("cộng hòa xã hội", "nơi nhận", "độc lập - tự do", "noi nhận", "kt.", "tm.")):
+        return False
+    width = max((len(row) for row in table.rows), default=0)
+    return width >= 3 and len(table.rows) >= 3

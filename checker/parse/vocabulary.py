@@ -1,0 +1,112 @@
+"""The words of plans, as data: rules/vocabulary/*.yml compiled once, each pattern when it is first used.
+
+Phrases are written in the folded form (see ``checker.text``) and may use the signs of a regular expression.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, cast
+
+from checker.model.plan import Role
+from checker.resources import load_yaml, rules_root
+
+_START = r"(?<![a-zà-ỹđ0-9])"
+_END = r"(?![a-zà-ỹđ0-9])"
+
+
+@lru_cache(maxsize=32)
+def words(name: str) -> Mapping[str, Any]:
+    """The content of one vocabulary file, as read."""
+    return cast(Mapping[str, Any], load_yaml(rules_root() / "vocabulary" / f"{name}.yml"))
+
+
+def phrases(name: str, *path: str) -> Sequence[str]:
+    """The list of phrases at ``path`` of one vocabulary file."""
+    found: Any = words(name)
+    for step in path:
+        found = found[step]
+    return cast(Sequence[str], found)
+
+
+@lru_cache(maxsize=256)
+def pattern(name: str, *path: str, at: str = "word") -> re.Pattern[str]:
+    """One pattern for all phrases at ``path``, longest first.
+
+    ``at`` is "word" (anywhere, on word borders), "start" (at the start of the text) or "whole" (nothing else).
+    """
+    body = alternatives(phrases(name, *path))
+    if at == "start":
+        return re.compile(f"{body}{_END}")
+    if at == "whole":
+        return re.compile(rf"{body}\s*$")
+    return re.compile(f"{_START}{body}{_END}")
+
+
+def alternatives(items: Iterable[str]) -> str:
+    """A group that matches any of the phrases, the longest first."""
+    return "(?:" + "|".join(sorted(dict.fromkeys(items), key=lambda i: (-len(i), i))) + ")"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """A type of document: its name as written, its folded key, the folded letters of its symbol, the kind it makes."""
+
+    name: str
+    key: str
+    symbols: tuple[str, ...]
+    kind: str
+    normative: bool
+
+
+@lru_cache(maxsize=1)
+def document_types() -> tuple[DocumentType, ...]:
+    """All types, the longest key first, so that "chương trình hành động" is found before "chương trình"."""
+    rows = [
+        DocumentType(
+            row["name"], row["key"], tuple(row.get("symbols", ())), row.get("kind", "other"), row.get("normative", False)
+        )
+        for row in phrases_of_rows("document_types", "types")
+    ]
+    return tuple(sorted(rows, key=lambda t: (-len(t.key), t.key)))
+
+
+@lru_cache(maxsize=1)
+def types_by_key() -> Mapping[str, DocumentType]:
+    """The types by folded key."""
+    return {t.key: t for t in document_types()}
+
+
+@lru_cache(maxsize=1)
+def types_by_symbol() -> Mapping[str, DocumentType]:
+    """The type that each group of letters of a symbol stands for; the first in the file wins."""
+    found: dict[str, DocumentType] = {}
+    for row in phrases_of_rows("document_types", "types"):
+        for symbol in row.get("symbols", ()):
+            found.setdefault(symbol, types_by_key()[row["key"]])
+    return found
+
+
+def phrases_of_rows(name: str, key: str) -> Sequence[Mapping[str, Any]]:
+    """A list of mappings in a vocabulary file."""
+    return cast(Sequence[Mapping[str, Any]], words(name)[key])
+
+
+@lru_cache(maxsize=2048)
+def roles_of(title: str) -> tuple[Role, ...]:
+    """The roles of a heading, from its folded title, in the order in which its words name them."""
+    found: list[tuple[int, Role]] = []
+    denied = words("headings").get("not_roles", {})
+    for role in Role:
+        if role is Role.OTHER:
+            continue
+        match = pattern("headings", role.value).search(title)
+        if not match:
+            continue
+        if role.value in denied and pattern("headings", "not_roles", role.value).search(title):
+            continue
+        found.append((match.start(), role))
+    return tuple(role for _, role in sorted(found, key=lambda f: f[0])) or (Role.OTHER,)
