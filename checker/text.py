@@ -24,7 +24,9 @@ _SINGLE = {
     **dict.fromkeys(map(ord, "\u2044\u2215\uff0f"), "/"),
     **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"), '"'),
     **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u2032\u00b4"), "'"),
-    **dict.fromkeys(map(ord, "\u2022\u25cf\u25aa\u25ab\u2023\u00b7\uf0b7\uf02d\u25e6\u2043\u25a0\u27a2\uf0a7\uf0d8"), "-"),
+    **dict.fromkeys(
+        map(ord, "\u2022\u25cf\u25aa\u25ab\u2023\u00b7\uf0b7\uf02d\u25e6\u2043\u25a0\u27a2\uf0a7\uf0d8"), "-"
+    ),
     0x00D0: "đ",
     0x0189: "đ",
     0x00F0: "đ",

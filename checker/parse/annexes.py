@@ -13,7 +13,9 @@ from checker.parse.page import Grid, Line, Page
 from checker.parse.structure import is_reference
 from checker.text import Text
 
-_BLANK = re.compile(r"số\s?:?\s*[._…\s]*(?:/|-)\s?(?:kh|qđ|qd)|ngày\s*[._…\s]*(?:/|tháng)\s*[._…\s\d]*(?:/|năm)|ngày\s*/")
+_BLANK = re.compile(
+    r"số\s?:?\s*[._…\s]*(?:/|-)\s?(?:kh|qđ|qd)|ngày\s*[._…\s]*(?:/|tháng)\s*[._…\s\d]*(?:/|năm)|ngày\s*/"
+)
 _TYPE = re.compile(r"kèm(?: theo)? (?P<t>kế hoạch|quyết định|công văn|văn bản)")
 _YEAR = re.compile(r"(?<!tháng \d )(?<!tháng \d\d )năm (?P<y>(?:19|20)\d\d)(?!\d| ?-)")
 
@@ -23,7 +25,11 @@ def read_annexes(page: Page, ranges: Sequence[range], grids: Sequence[Grid]) -> 
     found = []
     for ordinal, reach in enumerate(ranges, 1):
         lines = [page.lines[i] for i in reach]
-        tables = [g for g in grids if reach.start <= g.at < max(reach.stop, reach.start + 1) or (g.at == reach.stop == len(page.lines))]
+        tables = [
+            g
+            for g in grids
+            if reach.start <= g.at < max(reach.stop, reach.start + 1) or (g.at == reach.stop == len(page.lines))
+        ]
         if not lines and not tables:
             continue
         reference = next((read_reference(line.text) for line in lines[:12] if is_reference(line)), None)
@@ -33,8 +39,13 @@ def read_annexes(page: Page, ranges: Sequence[range], grids: Sequence[Grid]) -> 
         last = lines[-1].text.location() if lines else where
         found.append(
             Annex(
-                ordinal=ordinal, title=title.value.strip() if title is not None else "", year=int(year["y"]) if year else None, reference=reference,
-                tables=len(tables), location=title.location() if title is not None else where, span=where.to(last),
+                ordinal=ordinal,
+                title=title.value.strip() if title is not None else "",
+                year=int(year["y"]) if year else None,
+                reference=reference,
+                tables=len(tables),
+                location=title.location() if title is not None else where,
+                span=where.to(last),
             )  # fmt: skip
         )
     return found
@@ -54,7 +65,11 @@ def _title(lines: Sequence[Line], tables: Sequence[Grid]) -> Text | None:
     for line in lines[:8]:
         if is_reference(line) or (first_table is not None and line.index >= first_table):
             break
-        if parts and not (line.caps or line.bold or line.starts_small or len(line.key) < 160) or line.text.value.lstrip()[:1] in "-+":
+        if (
+            parts
+            and not (line.caps or line.bold or line.starts_small or len(line.key) < 160)
+            or line.text.value.lstrip()[:1] in "-+"
+        ):
             break
         if re.match(r"(?:[ivx]+|\d+|[a-z])\s?[.)]", line.key.strip()) and parts:
             break

@@ -58,10 +58,14 @@ class _Assembly:
         lines = page.lines
         header = read_letterhead(lines[structure.header.start : structure.header.stop])
         title = read_title([lines[i] for i in structure.title if i != structure.reference])
-        repeats, copies = find_repeats([*self._lines(structure.body), *(line for r in structure.annexes for line in self._lines(r))])
+        repeats, copies = find_repeats(
+            [*self._lines(structure.body), *(line for r in structure.annexes for line in self._lines(r))]
+        )
         grids, taken = self._grids()
         body = self._lines(structure.body)
-        nodes = read_outline(page, structure.body.start, structure.body.stop, skip=copies | taken, labelled=starts_with_label)
+        nodes = read_outline(
+            page, structure.body.start, structure.body.stop, skip=copies | taken, labelled=starts_with_label
+        )
         first = next((n.start for n in nodes), structure.body.stop)
         opening = [line.text for line in body if line.index < first and line.index not in taken][:40]
         closing_start = self._closing_start(nodes, copies | taken)
@@ -77,7 +81,22 @@ class _Assembly:
             year=year or (issued.value.year if issued.value else issued.year), one_year=bool(period and period.start.year == period.end.year),
             period=period, issuer=issuers[0] if issuers else None, opened=opened_forms(lines), closing_start=closing_start, ledger=Ledger(),
         )  # fmt: skip
-        return self._assemble(context, header, title, number, issued, issuers, said, opening, citations, annexes, grids, repeats, period, year)
+        return self._assemble(
+            context,
+            header,
+            title,
+            number,
+            issued,
+            issuers,
+            said,
+            opening,
+            citations,
+            annexes,
+            grids,
+            repeats,
+            period,
+            year,
+        )
 
     def _assemble(
         self, context: Context, header: Letterhead, title: Text | None, number: Number, issued: Issued, issuers: tuple[Issuer, ...], said: Text | None,
@@ -141,22 +160,56 @@ class _Assembly:
         """Number and date with their states; a decision's for a plan it carries, an annex's where no letterhead is seen."""
         number, issued = header.number, header.issued
         if self.structure.carried is not None:
-            return replace(number, source=Source.DECISION if number.value else None), replace(issued, source=Source.DECISION if issued.value else None)
+            return replace(number, source=Source.DECISION if number.value else None), replace(
+                issued, source=Source.DECISION if issued.value else None
+            )
         reference = None
         if self.structure.reference is not None:
             reference = read_reference(self.page.lines[self.structure.reference].text)
-            if number.state is State.UNSEEN and reference.number and "KH" not in reference.number.upper().split("/")[-1].split("-")[0]:
-                number = Number(value=reference.number, state=State.READ, source=Source.DECISION, symbol=_symbol(reference.number), location=reference.location, text=reference.number)
+            if (
+                number.state is State.UNSEEN
+                and reference.number
+                and "KH" not in reference.number.upper().split("/")[-1].split("-")[0]
+            ):
+                number = Number(
+                    value=reference.number,
+                    state=State.READ,
+                    source=Source.DECISION,
+                    symbol=_symbol(reference.number),
+                    location=reference.location,
+                    text=reference.number,
+                )
                 if reference.date and issued.state is State.UNSEEN:
-                    issued = Issued(value=reference.date, state=State.READ, source=Source.DECISION, year=reference.date.year, month=reference.date.month, location=reference.location)
+                    issued = Issued(
+                        value=reference.date,
+                        state=State.READ,
+                        source=Source.DECISION,
+                        year=reference.date.year,
+                        month=reference.date.month,
+                        location=reference.location,
+                    )
         for annex in annexes:
             own = annex.reference
             if own is None or own.number is None or (own.type or "").lower() != "kế hoạch":
                 continue
             if number.state is State.UNSEEN:
-                number = Number(value=own.number, state=State.READ, source=Source.ANNEX, symbol=_symbol(own.number), location=own.location, text=own.number)
+                number = Number(
+                    value=own.number,
+                    state=State.READ,
+                    source=Source.ANNEX,
+                    symbol=_symbol(own.number),
+                    location=own.location,
+                    text=own.number,
+                )
             if issued.state is State.UNSEEN and own.date:
-                issued = Issued(value=own.date, state=State.READ, source=Source.ANNEX, year=own.date.year, month=own.date.month, location=own.location)
+                issued = Issued(
+                    value=own.date,
+                    state=State.READ,
+                    source=Source.ANNEX,
+                    year=own.date.year,
+                    month=own.date.month,
+                    location=own.location,
+                )
         return number, issued
 
     def _carried_texts(self) -> list[Text]:
@@ -170,7 +223,9 @@ class _Assembly:
             found.append(line.text)
         return found
 
-    def _citations(self, opening: Sequence[Text], first: int, number: Number, annexes: Sequence[Annex]) -> tuple[Citation, ...]:
+    def _citations(
+        self, opening: Sequence[Text], first: int, number: Number, annexes: Sequence[Annex]
+    ) -> tuple[Citation, ...]:
         """All mentions but the plan's own number, in the title, the opening, the body and the annexes."""
         lines = self.page.lines
         structure = self.structure
@@ -181,7 +236,9 @@ class _Assembly:
         if structure.reference is not None:
             passages.append(Passage(lines[structure.reference].text, "title"))
         passages += [Passage(t, "opening") for t in opening]
-        passages += [Passage(lines[i].text, "body") for i in range(max(first, structure.body.start), structure.body.stop)]
+        passages += [
+            Passage(lines[i].text, "body") for i in range(max(first, structure.body.start), structure.body.stop)
+        ]
         references = {a.reference.location for a in annexes if a.reference}
         for reach in structure.annexes:
             for line in self._lines(reach):
@@ -196,9 +253,20 @@ class _Assembly:
     def _table_tasks(self, context: Context, grids: Sequence[Grid]) -> list[Task]:
         found: list[Task] = []
         for grid in grids:
-            annex = next((n for n, r in enumerate(self.structure.annexes, 1) if r.start <= grid.at < r.stop or (grid.at == r.stop == len(self.page.lines))), None)
+            annex = next(
+                (
+                    n
+                    for n, r in enumerate(self.structure.annexes, 1)
+                    if r.start <= grid.at < r.stop or (grid.at == r.stop == len(self.page.lines))
+                ),
+                None,
+            )
             node = context.node_of.get(grid.at) or context.node_of.get(grid.at - 1)
-            base = f"annex:{annex}/" if annex is not None else (f"{node.name}." if node is not None and grid.at < self.structure.body.stop + 1 else "")
+            base = (
+                f"annex:{annex}/"
+                if annex is not None
+                else (f"{node.name}." if node is not None and grid.at < self.structure.body.stop + 1 else "")
+            )
             found.extend(tasks_of_grid(grid, context, annex, base))
         return found
 
@@ -207,7 +275,11 @@ class _Assembly:
         lines = self.page.lines
         if context.closing_start < self.structure.body.stop:
             return point(lines[context.closing_start].number)
-        if self.structure.closing and self.structure.closing.start >= self.structure.body.stop and self.structure.closing.start < len(lines):
+        if (
+            self.structure.closing
+            and self.structure.closing.start >= self.structure.body.stop
+            and self.structure.closing.start < len(lines)
+        ):
             return point(lines[self.structure.closing.start].number)
         return point((body[-1].text.end_line if body else len(self.page.document.lines)) + 1)
 
@@ -240,10 +312,24 @@ def _sections(context: Context) -> list[Section]:
         above = _heading_above(node)
         found.append(
             Section(
-                path=node.name, parent_path=above.name if above else "", ordinal=node.mark.ordinal, mark=node.mark.text, style=node.mark.style,
-                title=node.title.value.strip(" .:;"), roles=roles_of(node.key), level=node.depth + 1, run_in=node.run_in, repeated=False,
-                text_lines=own, children=len(heads), location=location, span=location.to(last),
-                reading=Reading(how="run-in" if node.run_in else "heading", confidence=Confidence.CERTAIN if node.line.bold or node.line.caps else Confidence.LIKELY),
+                path=node.name,
+                parent_path=above.name if above else "",
+                ordinal=node.mark.ordinal,
+                mark=node.mark.text,
+                style=node.mark.style,
+                title=node.title.value.strip(" .:;"),
+                roles=roles_of(node.key),
+                level=node.depth + 1,
+                run_in=node.run_in,
+                repeated=False,
+                text_lines=own,
+                children=len(heads),
+                location=location,
+                span=location.to(last),
+                reading=Reading(
+                    how="run-in" if node.run_in else "heading",
+                    confidence=Confidence.CERTAIN if node.line.bold or node.line.caps else Confidence.LIKELY,
+                ),
             )  # fmt: skip
         )
     return found
@@ -274,5 +360,3 @@ def _other(page: Page, structure: Structure) -> Plan:
         tasks=(), assignments=(), reporting=(), orders=(), funding=None, recipients=recipients, recipients_location=None, signature=signature,
         annexes=(), mentions=(), residue=(), blanks=(), repeats=(), roles=(), body=end, end=end,
     )  # fmt: skip
-
-

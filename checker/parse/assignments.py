@@ -10,7 +10,7 @@ from checker.parse.labels import starts_with_label
 from checker.parse.marks import bullet
 from checker.parse.outline import Node, walk
 from checker.parse.page import Line
-from checker.parse.units import is_unit, split_units, starts_clause, without_prefix
+from checker.parse.units import clause_start, is_unit, split_units, without_prefix
 from checker.parse.vocabulary import roles_of
 from checker.text import Text
 
@@ -41,7 +41,7 @@ def _is_assignee(node: Node) -> bool:
         return True
     if not is_unit(key):
         return False
-    if starts_clause(re.sub(r"\([^)]*\)", "", key)) is not None and not node.line.bold:
+    if clause_start(node.title) is not None and not node.line.emphasised:
         return False
     roles = set(roles_of(key))
     return not roles & {Role.FUNDING, Role.REPORTING} or node.run_in
@@ -115,14 +115,19 @@ def _bulleted(context: Context, known: list[Assignment]) -> list[Assignment]:
 def _run_in(context: Context, line: Line, text: Text, path: str) -> list[Assignment]:
     at = text.key.find(":")
     head = text.key[:at].strip()
-    if not is_unit(head) or starts_clause(head) is not None or len(head) > 110 or not text.key[at + 1 :].strip():
+    if not is_unit(head) or clause_start(text.cut_key(0, at)) is not None or len(head) > 110 or not text.key[at + 1 :].strip():
         return []
     unit = without_prefix(text.cut_key(0, at))
     duty = text.cut_key(at + 1, len(text.key))
     location = line.text.location()
     return [
         Assignment(
-            unit=unit.value.strip(" .:;"), units=split_units(unit, context.opened), path=path, location=location, span=location,
-            duties=(Passage(text=duty.value, location=duty.location()),), reading=Reading(how="run-in"),
+            unit=unit.value.strip(" .:;"),
+            units=split_units(unit, context.opened),
+            path=path,
+            location=location,
+            span=location,
+            duties=(Passage(text=duty.value, location=duty.location()),),
+            reading=Reading(how="run-in"),
         )  # fmt: skip
     ]

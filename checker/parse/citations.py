@@ -17,7 +17,7 @@ from checker.parse.dates import DateHit, find_dates
 from checker.parse.vocabulary import alternatives, document_types, types_by_key, types_by_symbol
 from checker.text import Text
 
-_SYMBOL = r"[a-zđ][a-zđ&.,]*[a-zđ0-9](?:\s?[-/]\s?[a-zđ][a-zđ&]*\d*)*|[a-zđ]{1,3}\d*(?:\s?-\s?[a-zđ&]+)+"
+_SYMBOL = r"[a-zđ][a-zđ&]*(?:[.,][a-zđ&]+)*\d{0,2}(?:\s?[-/]\s?[a-zđ][a-zđ&]*(?:[.,][a-zđ&]+)*\d{0,2})*"
 # Spaces inside a number are noise of scanning; the number has digits, perhaps a dot ("66.7"), perhaps a letter ("12a").
 _STATE = rf"(?P<sn>\d{{1,5}}(?:\.\d{{1,2}})?[a-zđ]?)\s?/\s?(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?(?P<ss>{_SYMBOL})"
 _PARTY = r"(?P<pn>\d{1,4})\s?-\s?(?P<pt>[a-zđ]{2,5})\s?/\s?(?P<po>[a-zđ]{1,8})"
@@ -26,7 +26,9 @@ _ISSUER_END = re.compile(
     r"phân bổ|thành lập|bổ sung|điều chỉnh|tăng cường|tổ chức|nâng cao|truyền thông|thông qua|giao|kiện toàn|phát huy|đẩy mạnh|cải cách|rà soát|"
     r"kiểm soát|tuyên truyền|hoạt động|bảo đảm|đảm bảo|xây dựng kế hoạch|xây dựng và|nhằm|để|được|đã|và các|ngày|năm|số)(?![a-zà-ỹđ])"
 )
-_STOP = re.compile(r"[;\n]|\.(?=\s|$)|\s\((?:sau đây|viết tắt|gọi tắt|được|kèm|có hiệu)|(?<![a-zà-ỹđ])(?:căn cứ|xét)(?= )|,? và (?=(?:kế hoạch|quyết định|nghị định|nghị quyết|thông tư|chỉ thị|công văn) số)")
+_STOP = re.compile(
+    r"[;\n]|\.(?=\s|$)|\s\((?:sau đây|viết tắt|gọi tắt|được|kèm|có hiệu)|(?<![a-zà-ỹđ])(?:căn cứ|xét)(?= )|,? và (?=(?:kế hoạch|quyết định|nghị định|nghị quyết|thông tư|chỉ thị|công văn) số)"
+)
 _LAW = re.compile(
     r"(?<![a-zà-ỹđ])(?P<type>bộ luật|luật|pháp lệnh)(?P<name>(?: [^\W\d_]+,?| -){1,16}?)(?:,? (?:năm (?P<y>\d{4})|ngày (?P<d>\d{1,2}(?:/| tháng )\d{1,2}(?:/| năm )\d{4})))"
 )
@@ -44,12 +46,14 @@ class Passage:
 def _number() -> re.Pattern[str]:
     types = alternatives(t.key for t in document_types())
     return re.compile(
-        rf"(?:(?<![a-zà-ỹđ])(?P<type>{types})(?P<words>(?: (?!số[ :]|của |tại |và |này |trên |ngày )[a-zà-ỹđ,-]+){{0,9}}?)\s*(?P<so>số|so)?\s?:?\s*)?"
+        rf"(?:(?<![a-zà-ỹđ])(?P<type>{types})(?P<words>(?: (?!số (?:\d|:)|số:|của |tại |và |này |trên |ngày )[a-zà-ỹđ,-]+){{0,9}}?)\s*(?P<so>số|so)?\s?:?\s*)?"
         rf"(?<![\d/a-zđ.-])(?:{_PARTY}|{_STATE})(?![a-zà-ỹđ0-9/])"
     )
 
 
-_QUICK = re.compile(r"\d\s?(?:/|-)\s?(?:(?:19|20)\d\d\s?/\s?)?[a-zđ]{1,6}\s?[-/]|\d\s?/\s?(?:(?:19|20)\d\d\s?/\s?)(?:qh|ubtvqh)")
+_QUICK = re.compile(
+    r"\d\s?(?:/|-)\s?(?:(?:19|20)\d\d\s?/\s?)?[a-zđ]{1,6}\s?[-/]|\d\s?/\s?(?:(?:19|20)\d\d\s?/\s?)(?:qh|ubtvqh)"
+)
 _URL = re.compile(r"https?://\S+|www\.\S+")
 
 
@@ -91,7 +95,9 @@ def _plausible(key: str, match: re.Match[str]) -> bool:
     if re.search(r"(?:https?:|www\.)\S*$", key[max(0, match.start() - 80) : match.start()]):
         return False
     first = re.split(r"[-/]", symbol)[0].strip()
-    return ("-" in symbol and (first in types_by_symbol() or match["year"] is not None)) or bool(re.match(r"qh\d|ubtvqh\d", symbol))
+    return ("-" in symbol and (first in types_by_symbol() or match["year"] is not None)) or bool(
+        re.match(r"qh\d|ubtvqh\d", symbol)
+    )
 
 
 def _read(passage: Passage, match: re.Match[str], limit: int) -> tuple[Citation, int]:
@@ -115,10 +121,22 @@ def _read(passage: Passage, match: re.Match[str], limit: int) -> tuple[Citation,
     written = types_by_key().get(match["type"] or "")
     normative = bool(written and written.normative) or bool(symbol_type and symbol_type.normative and match["year"])
     value = date.value if date else None
-    missing = [name for name, there in (("date", date is not None), ("issuer", issuer is not None), ("subject", subject is not None)) if not there]
+    missing = [
+        name
+        for name, there in (
+            ("date", date is not None),
+            ("issuer", issuer is not None),
+            ("subject", subject is not None),
+        )
+        if not there
+    ]
     if written and written.key in ("luật", "bộ luật", "pháp lệnh", "hiến pháp"):
         missing = []
-    type_text = text.cut_key(match.start("type"), match.end("type")).value if match["type"] else (symbol_type.name if symbol_type else "")
+    type_text = (
+        text.cut_key(match.start("type"), match.end("type")).value
+        if match["type"]
+        else (symbol_type.name if symbol_type else "")
+    )
     citation = Citation(
         type=type_text, number=number, date=value, issuer=issuer.value if issuer else None,
         subject=subject.value if subject else None, symbol=symbol, symbol_type=symbol_type.name if symbol_type else None,
@@ -189,7 +207,10 @@ def _laws(passage: Passage, known: Sequence[Citation]) -> list[Citation]:
     found = []
     for match in _LAW.finditer(text.key):
         location = text.key_location(match.start(), match.end())
-        if any(c.location.line == location.line and c.location.column <= location.column < c.location.end_column for c in known):
+        if any(
+            c.location.line == location.line and c.location.column <= location.column < c.location.end_column
+            for c in known
+        ):
             continue
         name = text.cut_key(match.start(), match.end("name")).value
         date = None
@@ -198,10 +219,23 @@ def _laws(passage: Passage, known: Sequence[Citation]) -> list[Citation]:
             date = hit.value if hit else None
         found.append(
             Citation(
-                type=name.split()[0] if not name.lower().startswith("bộ") else "Bộ luật", number=None, date=date, issuer=None,
-                subject=name, symbol=None, symbol_type=None, text=text.cut_key(match.start(), match.end()).value, full=True,
-                missing=(), first=True, within=passage.within, nested=False, known_elsewhere=False, normative=True,
-                location=location, reading=Reading(how="name"),
+                type=name.split()[0] if not name.lower().startswith("bộ") else "Bộ luật",
+                number=None,
+                date=date,
+                issuer=None,
+                subject=name,
+                symbol=None,
+                symbol_type=None,
+                text=text.cut_key(match.start(), match.end()).value,
+                full=True,
+                missing=(),
+                first=True,
+                within=passage.within,
+                nested=False,
+                known_elsewhere=False,
+                normative=True,
+                location=location,
+                reading=Reading(how="name"),
             )  # fmt: skip
         )
     return found

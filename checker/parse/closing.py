@@ -38,7 +38,9 @@ def read_recipients(page: Page, lines: Sequence[Line]) -> tuple[tuple[Recipient,
         if is_signature_line(page, line):
             if not found:
                 continue
-            if lines[head].table is None and not any(_BULLET.match(n.text.value) for n in lines[line.index - lines[0].index + 1 :]):
+            if lines[head].table is None and not any(
+                _BULLET.match(n.text.value) for n in lines[line.index - lines[0].index + 1 :]
+            ):
                 break
             continue
         if _NESTED.match(value) and found:
@@ -139,7 +141,13 @@ def read_signature(page: Page, lines: Sequence[Line]) -> Signature | None:
             if post:
                 end = post.end()
                 tail = key[end : end + 60].strip()
-                role = text.cut_key(post.start(), end if not tail or _capacity().search(tail) or _post().search(tail) else len(key)).value if role is None or not _post().search(key, end) else role
+                role = (
+                    text.cut_key(
+                        post.start(), end if not tail or _capacity().search(tail) or _post().search(tail) else len(key)
+                    ).value
+                    if role is None or not _post().search(key, end)
+                    else role
+                )
                 position = end if _post().search(key, end) or _capacity().search(key, end) else len(key)
                 continue
             break
@@ -179,12 +187,17 @@ def _signer(page: Page, lines: Sequence[Line], block: Sequence[int]) -> Text | N
     after = [line for line in lines[block[0] + 1 :] if _is_name(line) and not is_signature_line(page, line)]
     same = [line for line in after if line.table is not None and line.column == lines[block[-1]].column]
     later = [line for line in after if line.index > lines[block[-1]].index]
-    chosen = (same or later or after)
+    chosen = same or later or after
     if chosen:
         return chosen[0].text.cut()
     if page.shouting or any(line.caps for line in lines[block[-1] + 1 :]):
         for line in lines[block[-1] + 1 :]:
             value = line.text.value.strip()
-            if 2 <= len(value.split()) <= 6 and not re.match(r"\s*[-+]", value) and not is_signature_line(page, line) and value.replace(" ", "").isalpha():
+            if (
+                2 <= len(value.split()) <= 6
+                and not re.match(r"\s*[-+]", value)
+                and not is_signature_line(page, line)
+                and value.replace(" ", "").isalpha()
+            ):
                 return line.text.cut()
     return None

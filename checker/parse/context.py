@@ -69,7 +69,9 @@ class Context:
         return found
 
 
-_OPENED = re.compile(r"\((?:sau đây )?(?:gọi tắt là|viết tắt là|sau đây viết tắt là|sau đây gọi là)\s*:?\s*(?P<long>[^)]{2,60})\)|\((?P<short>[a-zđ&]{2,10})\)")
+_OPENED = re.compile(
+    r"\((?:sau đây )?(?:gọi tắt là|viết tắt là|sau đây viết tắt là|sau đây gọi là)\s*:?\s*(?P<long>[^)]{2,60})\)|\((?P<short>[a-zđ&]{2,10})\)"
+)
 
 
 def opened_forms(lines: Sequence[Line]) -> tuple[tuple[str, str], ...]:
@@ -85,7 +87,11 @@ def opened_forms(lines: Sequence[Line]) -> tuple[tuple[str, str], ...]:
                 continue
             letters = [c for c in short if c.isalpha()]
             words = re.findall(r"[a-zà-ỹđ]+", key[: match.start()])[-len(letters) :]
-            if len(letters) >= 2 and len(words) == len(letters) and all(_initial(w) == _initial(c) for w, c in zip(words, letters, strict=True)):
+            if (
+                len(letters) >= 2
+                and len(words) == len(letters)
+                and all(_initial(w) == _initial(c) for w, c in zip(words, letters, strict=True))
+            ):
                 if line.text.value[slice(*line.text.folded.original(*match.span("short")))].isupper():
                     found[short] = " ".join(words)
     return tuple(found.items())
@@ -106,7 +112,11 @@ def sentences(text: Text) -> list[tuple[int, int]]:
         elif char == ")":
             depth = max(0, depth - 1)
         elif depth == 0 and char in ".;" and (at + 1 == len(key) or key[at + 1] == " "):
-            if char == "." and re.search(r"(?:^|[ (])(?:tp|q|p|tx|tt|kt|tm|ths|ts|gs|\d)$", key[max(0, at - 4) : at]) and at + 1 < len(key):
+            if (
+                char == "."
+                and re.search(r"(?:^|[ (])(?:tp|q|p|tx|tt|kt|tm|ths|ts|gs|\d)$", key[max(0, at - 4) : at])
+                and at + 1 < len(key)
+            ):
                 continue
             found.append((start, at + 1))
             start = at + 1

@@ -18,7 +18,9 @@ _DATE = re.compile(
     r"(?:\s?(?:/|-|\.|,? ?năm)\s?(?P<y>(?:19|20)\d\d)(?!\d))?(?![\d/]|-\d|\.\d|/[a-zđ]|-[a-zđ])"
 )
 _MONTH = re.compile(r"tháng\s?(?P<m>1[0-2]|0?[1-9])\s?(?:(?:/|-|,? ?năm)\s?(?P<y>(?:19|20)\d\d))?(?!\d)")
-_QUARTER = re.compile(r"qu[ýí]\s?(?P<q>iv|i{1,3}|[1-4])(?:\s?(?:/|-|,? ?năm|\s)\s?(?P<y>(?:19|20)\d\d))?(?![a-zà-ỹđ\d])")
+_QUARTER = re.compile(
+    r"qu[ýí]\s?(?P<q>iv|i{1,3}|[1-4])(?:\s?(?:/|-|,? ?năm|\s)\s?(?P<y>(?:19|20)\d\d))?(?![a-zà-ỹđ\d])"
+)
 _YEAR = re.compile(r"năm\s?(?P<y>(?:19|20)\d\d)(?!\d)")
 _BEFORE = re.compile(
     r"(?:trước|chậm nhất|muộn nhất|không quá|đến hết|hạn cuối|hạn chót|xong|hoàn thành|vào|là|đến)"
@@ -65,7 +67,9 @@ def find_dates(key: str, start: int = 0, end: int | None = None) -> Iterator[Dat
 
 def is_deadline(key: str, hit: DateHit) -> bool:
     """Whether the words before a day make it one by which something is due."""
-    return bool(_BEFORE.search(key, max(0, hit.start - 40), hit.start + (4 if key.startswith("ngày", hit.start) else 0)))
+    return bool(
+        _BEFORE.search(key, max(0, hit.start - 40), hit.start + (4 if key.startswith("ngày", hit.start) else 0))
+    )
 
 
 def last_day(year: int, month: int) -> dt.date:
@@ -93,7 +97,9 @@ def time_span(key: str, year: int | None) -> tuple[dt.date | None, dt.date | Non
             if at:
                 starts.append(dt.date(at, int(match["m"]), 1))
                 ends.append(last_day(at, int(match["m"])))
-        for extra in re.finditer(r"qu[ýí]\s?(?:iv|i{1,3}|[1-4])((?:\s?(?:,|và|-|;)\s?(?:qu[ýí] )?(?:iv|i{1,3}|[1-4])(?![a-z\d]))+)", key):
+        for extra in re.finditer(
+            r"qu[ýí]\s?(?:iv|i{1,3}|[1-4])((?:\s?(?:,|và|-|;)\s?(?:qu[ýí] )?(?:iv|i{1,3}|[1-4])(?![a-z\d]))+)", key
+        ):
             for roman in re.findall(r"iv|i{1,3}|[1-4]", extra[1]):
                 if own:
                     starts.append(dt.date(own, _QUARTERS[roman] * 3 - 2, 1))
@@ -121,11 +127,18 @@ def _common_year(key: str) -> int | None:
 
 _EVERY = (
     ("month", re.compile(r"(?:hằng|hàng|mỗi|các) tháng|định kỳ tháng")),
-    ("quarter", re.compile(r"(?:hằng|hàng|mỗi|các|cuối|định kỳ) quý|tháng (?:cuối|đầu) (?:của )?(?:mỗi )?quý|(?<![a-z])quý(?= ?\()")),
+    (
+        "quarter",
+        re.compile(
+            r"(?:hằng|hàng|mỗi|các|cuối|định kỳ) quý|tháng (?:cuối|đầu) (?:của )?(?:mỗi )?quý|(?<![a-z])quý(?= ?\()"
+        ),
+    ),
     ("half-year", re.compile(r"(?:06|6|sáu) tháng")),
     ("year", re.compile(r"(?:hằng|hàng|mỗi|cuối|các) năm|(?<!tháng )(?<![a-zà-ỹđ])năm(?= ?\()")),
 )
-_DAY_ONLY = re.compile(r"ngày (?:mùng |mồng )?(?P<d>[0-3]?\d)(?! ?[/.-]\d| tháng \d|\d)(?: (?:của )?(?P<t>tháng (?:cuối|đầu|sau|kế|tiếp|liền)[a-zà-ỹđ ]{0,24}))?")
+_DAY_ONLY = re.compile(
+    r"ngày (?:mùng |mồng )?(?P<d>[0-3]?\d)(?! ?[/.-]\d| tháng \d|\d)(?: (?:của )?(?P<t>tháng (?:cuối|đầu|sau|kế|tiếp|liền)[a-zà-ỹđ ]{0,24}))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +161,11 @@ def find_due(key: str, start: int, end: int, *, year: int | None, one_year: bool
     hits = list(find_dates(key, start, end))
     tail: bool | None = None
     for index, hit in enumerate(hits):
-        linked = index > 0 and tail and re.fullmatch(r"[\s,;]*(?:và|hoặc|,)?\s*(?:trước )?(?:ngày )?", key[hits[index - 1].end : hit.start])
+        linked = (
+            index > 0
+            and tail
+            and re.fullmatch(r"[\s,;]*(?:và|hoặc|,)?\s*(?:trước )?(?:ngày )?", key[hits[index - 1].end : hit.start])
+        )
         tail = is_deadline(key, hit) or bool(linked)
         if not tail:
             continue
@@ -169,7 +186,9 @@ def _due_of(key: str, start: int, end: int, hit: DateHit, *, year: int | None, o
     after = key[hit.end : min(end, hit.end + 60)]
     before = key[max(start, hit.start - 60) : hit.start]
     next_year = re.match(r"\s*(?:của )?năm (?:sau|kế tiếp|tiếp theo|liền kề)", after)
-    yearly = re.match(r"[^.;]{0,40}?(?:hằng|hàng|mỗi) năm", after) or re.search(r"(?:hằng|hàng|mỗi) năm[^.;]{0,40}$", before)
+    yearly = re.match(r"[^.;]{0,40}?(?:hằng|hàng|mỗi) năm", after) or re.search(
+        r"(?:hằng|hàng|mỗi) năm[^.;]{0,40}$", before
+    )
     if hit.year:
         return Due(hit.start, hit.end, hit.value, None)
     if (yearly or (not year)) and not (one_year and year):

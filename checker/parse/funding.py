@@ -37,7 +37,9 @@ def read_funding(context: Context) -> Funding | None:
 
 
 def _of_node(context: Context, node: Node) -> Funding | None:
-    lines = [context.page.lines[i] for i in range(node.start, min(node.end, context.closing_start)) if i not in context.skip]
+    lines = [
+        context.page.lines[i] for i in range(node.start, min(node.end, context.closing_start)) if i not in context.skip
+    ]
     texts: list[Text] = [node.rest] if node.rest is not None and node.rest.value else []
     texts += [line.text for line in lines[1:]]
     for line in lines:
@@ -47,7 +49,13 @@ def _of_node(context: Context, node: Node) -> Funding | None:
     sure = Confidence.CERTAIN
     by_reference = any(pattern("phrases", "funding", "by_reference").search(t.key) for t in texts[:1])
     location = texts[0].location().to(texts[-1].location())
-    return Funding(text=Text.join(texts).value, sources=_sources(texts), by_reference=by_reference, location=location, reading=Reading(how="heading", confidence=sure))
+    return Funding(
+        text=Text.join(texts).value,
+        sources=_sources(texts),
+        by_reference=by_reference,
+        location=location,
+        reading=Reading(how="heading", confidence=sure),
+    )
 
 
 def _candidates(context: Context) -> list[Line]:

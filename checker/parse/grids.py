@@ -13,7 +13,9 @@ from checker.parse.units import is_unit
 from checker.text import Text
 
 _ORDINAL = re.compile(r"(?P<n>\d{1,3}(?:\.\d{1,2})*|[ivxlc]{1,5}|[a-zđ])\s?[.)]?$")
-_TIMES = re.compile(r"(?:thường xuyên|hằng|hàng|quý|tháng|năm|trước|trong|từ|theo|cả năm|định kỳ|khi|ngay|\d{1,2}/\d|đến|sau)(?![a-zà-ỹđ])")
+_TIMES = re.compile(
+    r"(?:thường xuyên|hằng|hàng|quý|tháng|năm|trước|trong|từ|theo|cả năm|định kỳ|khi|ngay|\d{1,2}/\d|đến|sau)(?![a-zà-ỹđ])"
+)
 
 
 def find_grids(page: Page, lines: Sequence[Line]) -> tuple[list[Grid], set[int]]:
@@ -64,17 +66,25 @@ def _by_tabs(lines: Sequence[Line], at: int) -> tuple[Grid, int]:
         line = lines[end]
         if "\t" not in line.text.value:
             follows = end + 1 < len(lines) and "\t" in lines[end + 1].text.value
-            if not follows or line.bold is False and not re.match(r"[ivxlc]+\s?[.)]|[a-z]\s?[.)]|\d{1,2}\s?[.)]", line.key.strip()):
+            if (
+                not follows
+                or line.bold is False
+                and not re.match(r"[ivxlc]+\s?[.)]|[a-z]\s?[.)]|\d{1,2}\s?[.)]", line.key.strip())
+            ):
                 break
         cells = tuple(GridCell((t,) if t is not None else ()) for t in _split_tabs(line.text))
         rows.append(cells)
         end += 1
-    return Grid(at=lines[at].index, rows=tuple(rows), how="tabs", lines=range(lines[at].index, lines[end - 1].index + 1)), end
+    return Grid(
+        at=lines[at].index, rows=tuple(rows), how="tabs", lines=range(lines[at].index, lines[end - 1].index + 1)
+    ), end
 
 
 def _by_lines(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
     """Rows of a table whose cells stand one a line, found from the heads and the rows' own numbers."""
-    tabbed = lines[at].text.value.startswith("\t") or (at + 1 < len(lines) and lines[at + 1].text.value.startswith("\t"))
+    tabbed = lines[at].text.value.startswith("\t") or (
+        at + 1 < len(lines) and lines[at + 1].text.value.startswith("\t")
+    )
     cells = _stream(lines, at, tabbed)
     width = _head_width(cells)
     if width is None:
@@ -93,7 +103,11 @@ def _by_lines(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
                 continue
             break
         stop = position + 1
-        while stop < len(cells) and not (_ordinal_cell(cells, stop, match["n"], tabbed)) and stop - position < width + (0 if tabbed else 14):
+        while (
+            stop < len(cells)
+            and not (_ordinal_cell(cells, stop, match["n"], tabbed))
+            and stop - position < width + (0 if tabbed else 14)
+        ):
             stop += 1
         body = cells[position + 1 : stop]
         if not body:
@@ -104,8 +118,12 @@ def _by_lines(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
         position = stop
     if len(rows) < 2:
         # a head without rows is a form to be filled in: it is a table all the same
-        return Grid(at=lines[at].index, rows=tuple(rows), how="lines", lines=range(lines[at].index, lines[end].index + 1)), end + 1
-    return Grid(at=lines[at].index, rows=tuple(rows), how="lines", lines=range(lines[at].index, lines[end].index + 1)), end + 1
+        return Grid(
+            at=lines[at].index, rows=tuple(rows), how="lines", lines=range(lines[at].index, lines[end].index + 1)
+        ), end + 1
+    return Grid(
+        at=lines[at].index, rows=tuple(rows), how="lines", lines=range(lines[at].index, lines[end].index + 1)
+    ), end + 1
 
 
 def _stream(lines: Sequence[Line], at: int, tabbed: bool) -> list[tuple[tuple[Text, ...], int]]:
@@ -114,7 +132,14 @@ def _stream(lines: Sequence[Line], at: int, tabbed: bool) -> list[tuple[tuple[Te
     for position in range(at, len(lines)):
         line = lines[position]
         begins = line.text.value.startswith("\t") or position == at if tabbed else True
-        small = not tabbed and cells and line.starts_small and not _ORDINAL.match(line.key.strip()) and len(cells) <= 12 and position - at < 14
+        small = (
+            not tabbed
+            and cells
+            and line.starts_small
+            and not _ORDINAL.match(line.key.strip())
+            and len(cells) <= 12
+            and position - at < 14
+        )
         if begins and not small:
             cells.append(((line.text.cut(),), position))
         else:
@@ -170,7 +195,9 @@ def _ordinal_cell(cells: Sequence[tuple[tuple[Text, ...], int]], at: int, curren
     return tabbed
 
 
-def _row(ordinal: tuple[Text, ...], body: list[tuple[Text, ...]], width: int, roles: dict[int, str], tabbed: bool) -> tuple[GridCell, ...]:
+def _row(
+    ordinal: tuple[Text, ...], body: list[tuple[Text, ...]], width: int, roles: dict[int, str], tabbed: bool
+) -> tuple[GridCell, ...]:
     first = GridCell(ordinal)
     if tabbed or len(body) == width - 1 or len(body) == 1:
         return (first, *(GridCell(c) for c in body[: width - 1]))

@@ -14,7 +14,9 @@ from checker.parse.units import is_unit
 from checker.parse.vocabulary import pattern
 from checker.text import Text, loosen
 
-_NUMBER = re.compile(r"(?<![a-zà-ỹđ])(?:số|so|só)\s?(?::|(?=\d+\s?[/-])|(?=\s*/))\s*(?P<body>.{0,60}?)(?=\s{3}|\t|$|(?:cộng hòa|lào cai, ngày))")
+_NUMBER = re.compile(
+    r"(?<![a-zà-ỹđ])(?:số|so|só)\s?(?::|(?=\d+\s?[/-])|(?=\s*/))\s*(?P<body>.{0,60}?)(?=\s{3}|\t|$|(?:cộng hòa|lào cai, ngày))"
+)
 _FILLED = re.compile(r"(?P<n>\d{1,5}(?:\.\d{1,2})?[a-zđ]?)\s?(?P<sep>/|-)\s?(?P<s>[a-zđ0-9][a-zđ0-9&./\s-]*)")
 _EMPTY = re.compile(r"[\s._…x-]*(?:/|-)\s?(?P<s>[a-zđ][a-zđ0-9&/.\s-]*)|[\s._…]*$")
 _DATE_LINE = re.compile(
@@ -44,9 +46,13 @@ def read_letterhead(lines: Sequence[Line]) -> Letterhead:
     seen = motto or number.state is not State.UNSEEN or issued.state is not State.UNSEEN
     location = lines[0].text.location().to(lines[-1].text.location()) if seen and lines else None
     if seen and number.state is State.UNSEEN and motto:
-        number = Number(value=None, state=State.BLANK, source=None, symbol=None, location=_after(lines, bodies), text=None)
+        number = Number(
+            value=None, state=State.BLANK, source=None, symbol=None, location=_after(lines, bodies), text=None
+        )
     if seen and issued.state is State.UNSEEN and motto:
-        issued = Issued(value=None, state=State.BLANK, source=None, year=None, month=None, location=_last(lines), text=None)
+        issued = Issued(
+            value=None, state=State.BLANK, source=None, year=None, month=None, location=_last(lines), text=None
+        )
     return Letterhead(Header(seen=seen, motto=motto, location=location), number, issued, bodies)
 
 
@@ -61,7 +67,12 @@ def _last(lines: Sequence[Line]) -> Location | None:
 def _number(lines: Sequence[Line]) -> Number:
     for at, line in enumerate(lines):
         match = _NUMBER.search(line.key)
-        if not match or (match.start() > 0 and not line.key[: match.start()].strip() == "" and "cộng hòa" not in line.key and len(line.key) > 90):
+        if not match or (
+            match.start() > 0
+            and not line.key[: match.start()].strip() == ""
+            and "cộng hòa" not in line.key
+            and len(line.key) > 90
+        ):
             continue
         body, start = match["body"], match.start("body")
         text = line.text
@@ -73,12 +84,30 @@ def _number(lines: Sequence[Line]) -> Number:
             piece = text.cut_key(offset, offset + filled.end())
             value = re.sub(r"\s", "", piece.value).rstrip(".,;").replace("–", "-").replace("Ð", "Đ")
             symbol = re.split(r"[/-]", value, maxsplit=1)[1] if re.search(r"[/-]", value) else None
-            return Number(value=value, state=State.READ, source=Source.HEADER, symbol=symbol, location=piece.location(), text=piece.value)
+            return Number(
+                value=value,
+                state=State.READ,
+                source=Source.HEADER,
+                symbol=symbol,
+                location=piece.location(),
+                text=piece.value,
+            )
         empty = _EMPTY.match(body)
         if empty:
-            symbol = re.sub(r"\s", "", line.text.cut_key(start + empty.start("s"), start + empty.end("s")).value) if empty["s"] else None
+            symbol = (
+                re.sub(r"\s", "", line.text.cut_key(start + empty.start("s"), start + empty.end("s")).value)
+                if empty["s"]
+                else None
+            )
             where = text.key_location(match.start(), max(match.end(), match.start() + 1))
-            return Number(value=None, state=State.BLANK, source=Source.HEADER, symbol=symbol, location=where, text=text.cut_key(match.start(), match.end()).value)
+            return Number(
+                value=None,
+                state=State.BLANK,
+                source=Source.HEADER,
+                symbol=symbol,
+                location=where,
+                text=text.cut_key(match.start(), match.end()).value,
+            )
     return Number(value=None, state=State.UNSEEN, source=None, symbol=None, location=None)
 
 
@@ -113,7 +142,12 @@ def _bodies(lines: Sequence[Line]) -> tuple[Text, ...]:
         key = line.key.strip()
         if _NUMBER.match(key) and names:
             break
-        if _RULE.match(line.text.value.strip()) or pattern("phrases", "motto").search(key) or _DATE_LINE.search(key) or key.startswith(("v/v", "dự thảo")):
+        if (
+            _RULE.match(line.text.value.strip())
+            or pattern("phrases", "motto").search(key)
+            or _DATE_LINE.search(key)
+            or key.startswith(("v/v", "dự thảo"))
+        ):
             head = pattern("phrases", "motto").search(key)
             if head and head.start() > 6 and is_unit(key[: head.start()]):
                 names.append(line.text.cut_key(0, head.start()))
@@ -131,7 +165,14 @@ def _goes_on(before: str, key: str) -> bool:
     """Whether a line continues the name above: "TỈNH QUẢNG …", "THÀNH PHỐ …", or a name that ended in a small word."""
     before = before.strip()
     if re.match(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?![a-zà-ỹđ])", key):
-        return before in ("ủy ban nhân dân", "ubnd", "hội đồng nhân dân", "hđnd", "tỉnh ủy", "ủy ban mttq việt nam") or before.endswith("và ubnd")
+        return before in (
+            "ủy ban nhân dân",
+            "ubnd",
+            "hội đồng nhân dân",
+            "hđnd",
+            "tỉnh ủy",
+            "ủy ban mttq việt nam",
+        ) or before.endswith("và ubnd")
     if before.endswith((" và", ",", " -", " ban", " nhân", "ủy ban", " của", " về")):
         return True
     return not is_unit(key)

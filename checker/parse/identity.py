@@ -15,7 +15,9 @@ from checker.parse.vocabulary import alternatives, phrases
 from checker.text import Text
 
 _RULE = re.compile(r"[-_=*.\s–—|]*$")
-_PLACE = re.compile(r"(?:trên địa bàn|của|trong phạm vi) (?P<p>(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) [a-zà-ỹđ -]+?)(?=,|\.|;|$| năm| giai đoạn| theo| và )")
+_PLACE = re.compile(
+    r"(?:trên địa bàn|của|trong phạm vi) (?P<p>(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) [a-zà-ỹđ -]+?)(?=,|\.|;|$| năm| giai đoạn| theo| và )"
+)
 _RANKS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
 
 
@@ -38,17 +40,25 @@ def read_title(lines: Sequence[Line]) -> Text | None:
 def topic_of(title: str) -> str:
     """The title without its year, period and place: what the plan is about, folded."""
     from_key = canonical(title)
-    from_key = re.sub(r"(?:,? )?(?:trong )?(?:năm(?: học)?|giai đoạn) (?:19|20)\d\d(?: ?- ?(?:19|20)?\d\d)?(?: ?- ?\d{4})?", " ", from_key)
+    from_key = re.sub(
+        r"(?:,? )?(?:trong )?(?:năm(?: học)?|giai đoạn) (?:19|20)\d\d(?: ?- ?(?:19|20)?\d\d)?(?: ?- ?\d{4})?",
+        " ",
+        from_key,
+    )
     from_key = _PLACE.sub(" ", from_key)
     return re.sub(r"\s+", " ", from_key).strip(" ,.;")
 
 
-_PERIOD = re.compile(r"(?:giai đoạn|thời kỳ|năm|nhiệm kỳ|các năm)(?: từ)?(?: năm)? (?P<a>(?:19|20)\d\d) ?(?:-|đến(?: năm)?) ?(?P<b>(?:19|20)\d\d)")
+_PERIOD = re.compile(
+    r"(?:giai đoạn|thời kỳ|năm|nhiệm kỳ|các năm)(?: từ)?(?: năm)? (?P<a>(?:19|20)\d\d) ?(?:-|đến(?: năm)?) ?(?P<b>(?:19|20)\d\d)"
+)
 _SCHOOL = re.compile(r"năm học (?P<a>(?:19|20)\d\d) ?(?:-|/) ?(?P<b>(?:19|20)\d\d)")
 _QUARTER = re.compile(r"qu[ýí] (?P<q>iv|i{1,3}|[1-4])(?:/| năm | )(?P<y>(?:19|20)\d\d)")
 _MONTH = re.compile(r"(?<!ngày )(?<!\d )tháng (?P<m>1[0-2]|0?[1-9])(?:/| năm )(?P<y>(?:19|20)\d\d)")
 _HALF = re.compile(r"(?:06|6|sáu) tháng (?P<h>đầu|cuối) năm (?P<y>(?:19|20)\d\d)")
-_YEAR = re.compile(r"(?<!tháng \d )(?<!tháng \d\d )(?<!đến )(?<!từ )năm (?P<y>(?:19|20)\d\d)(?! ?- ?(?:19|20)\d\d)(?!\d)")
+_YEAR = re.compile(
+    r"(?<!tháng \d )(?<!tháng \d\d )(?<!đến )(?<!từ )năm (?P<y>(?:19|20)\d\d)(?! ?- ?(?:19|20)\d\d)(?!\d)"
+)
 
 
 def read_period(title: Text | None, cited: Iterable[Citation]) -> tuple[Period | None, int | None]:
@@ -63,7 +73,9 @@ def read_period(title: Text | None, cited: Iterable[Citation]) -> tuple[Period |
     shadow = re.sub(r"luật [a-zà-ỹđ ,]+ năm \d{4}", lambda m: " " * len(m.group()), shadow)
 
     def period(match: re.Match[str], start: dt.date, end: dt.date) -> Period:
-        return Period(start=start, end=end, text=title.cut_key(*match.span()).value, location=title.key_location(*match.span()))
+        return Period(
+            start=start, end=end, text=title.cut_key(*match.span()).value, location=title.key_location(*match.span())
+        )
 
     if match := _SCHOOL.search(shadow):
         return period(match, dt.date(int(match["a"]), 8, 1), dt.date(int(match["b"]), 7, 31)), None
@@ -71,7 +83,9 @@ def read_period(title: Text | None, cited: Iterable[Citation]) -> tuple[Period |
     if match := _HALF.search(shadow):
         year = int(match["y"])
         first = match["h"] == "đầu"
-        return period(match, dt.date(year, 1 if first else 7, 1), dt.date(year, 6 if first else 12, 30 if first else 31)), year
+        return period(
+            match, dt.date(year, 1 if first else 7, 1), dt.date(year, 6 if first else 12, 30 if first else 31)
+        ), year
     if match := _QUARTER.search(shadow):
         year, number = int(match["y"]), {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(match["q"]) or int(match["q"])
         return period(match, dt.date(year, number * 3 - 2, 1), last_day(year, number * 3)), year
@@ -97,7 +111,9 @@ def _blank_out(title: Text, shadow: str, citation: Citation) -> str:
     return shadow[:at] + " " * (end - at) + shadow[end:]
 
 
-def read_issuers(bodies: Sequence[Text], opening: Text | None, title: Text | None, body: Sequence[Line]) -> tuple[Issuer, ...]:
+def read_issuers(
+    bodies: Sequence[Text], opening: Text | None, title: Text | None, body: Sequence[Line]
+) -> tuple[Issuer, ...]:
     """The issuing bodies, from the letterhead and the opening sentence; the title lends the place they leave out."""
     said = _issuer_in_opening(opening) if opening is not None else None
     from_head = [b for b in bodies]
@@ -108,20 +124,54 @@ def read_issuers(bodies: Sequence[Text], opening: Text | None, title: Text | Non
         joint = _joint(from_head)
         if joint:
             return tuple(
-                Issuer(name=n, superior=None, level=level_of(n, None), canonical=canonical(n), location=t.location(), reading=Reading(how="header"))
+                Issuer(
+                    name=n,
+                    superior=None,
+                    level=level_of(n, None),
+                    canonical=canonical(n),
+                    location=t.location(),
+                    reading=Reading(how="header"),
+                )
                 for t in from_head
                 if (n := _pretty(t, opening, body))
             )
         agrees = said is None or _same_body(canonical(name), canonical(said.value))
         reading = Reading(how="header", confidence=Confidence.CERTAIN if agrees else Confidence.LIKELY)
-        return (Issuer(name=name, superior=superior, level=level_of(name, superior), canonical=canonical(name), location=own.location(), reading=reading),)
+        return (
+            Issuer(
+                name=name,
+                superior=superior,
+                level=level_of(name, superior),
+                canonical=canonical(name),
+                location=own.location(),
+                reading=reading,
+            ),
+        )
     if said is not None:
         name = _with_place(said.value, title, opening)
-        return (Issuer(name=name, superior=None, level=level_of(name, None), canonical=canonical(name), location=said.location(), reading=Reading(how="opening")),)
+        return (
+            Issuer(
+                name=name,
+                superior=None,
+                level=level_of(name, None),
+                canonical=canonical(name),
+                location=said.location(),
+                reading=Reading(how="opening"),
+            ),
+        )
     from_title = _issuer_in_title(title)
     if from_title is not None:
         name = from_title.value
-        return (Issuer(name=name, superior=None, level=level_of(name, None), canonical=canonical(name), location=from_title.location(), reading=Reading(how="title", confidence=Confidence.LIKELY)),)
+        return (
+            Issuer(
+                name=name,
+                superior=None,
+                level=level_of(name, None),
+                canonical=canonical(name),
+                location=from_title.location(),
+                reading=Reading(how="title", confidence=Confidence.LIKELY),
+            ),
+        )
     return ()
 
 
@@ -148,7 +198,7 @@ def _issuer_in_opening(opening: Text) -> Text | None:
         end = match.start()
         floor = max(0, end - 160)
         for at in range(end, floor - 1, -1):
-            if at == 0 or (at <= len(key) and key[at - 1] in ",;.:)\"" ) or key[max(0, at - 4) : at] == " và ":
+            if at == 0 or (at <= len(key) and key[at - 1] in ',;.:)"') or key[max(0, at - 4) : at] == " và ":
                 start = at
                 while start < end and key[start] == " ":
                     start += 1
@@ -162,7 +212,10 @@ def _issuer_in_opening(opening: Text) -> Text | None:
 def _issuer_in_title(title: Text | None) -> Text | None:
     if title is None:
         return None
-    match = re.search(r"(?:^| )của (?P<u>(?:sở|ubnd|ủy ban nhân dân|trường|phòng|ban|trung tâm|chi cục|văn phòng)(?: [^\W\d_]+,?| -){1,10})$", title.key.rstrip(" ."))
+    match = re.search(
+        r"(?:^| )của (?P<u>(?:sở|ubnd|ủy ban nhân dân|trường|phòng|ban|trung tâm|chi cục|văn phòng)(?: [^\W\d_]+,?| -){1,10})$",
+        title.key.rstrip(" ."),
+    )
     return title.cut_key(match.start("u"), match.end("u")) if match else None
 
 
@@ -232,13 +285,24 @@ def _cities() -> frozenset[str]:
 def level_of(name: str, superior: str | None) -> Level | None:
     """Where a body stands, from its name and, for a plain "thành phố X", from the centrally run cities."""
     key = canonical(name)
-    if re.match(r"(?:chính phủ|thủ tướng|quốc hội|bộ (?!phận|chỉ huy)|tổng cục|ban chấp hành trung ương|văn phòng chính phủ|thanh tra chính phủ|kiểm toán nhà nước$)", key):
+    if re.match(
+        r"(?:chính phủ|thủ tướng|quốc hội|bộ (?!phận|chỉ huy)|tổng cục|ban chấp hành trung ương|văn phòng chính phủ|thanh tra chính phủ|kiểm toán nhà nước$)",
+        key,
+    ):
         return Level.CENTRAL
-    if re.match(r"(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|chi bộ|đảng bộ|ban thường vụ|ban tuyên giáo|ban tổ chức|ban dân vận|ban xây dựng đảng)", key):
+    if re.match(
+        r"(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|chi bộ|đảng bộ|ban thường vụ|ban tuyên giáo|ban tổ chức|ban dân vận|ban xây dựng đảng)",
+        key,
+    ):
         return Level.PARTY
-    if re.match(r"(?:trường|đại học|cao đẳng|học viện|mầm non|tiểu học|trung học)|trung tâm (?:giáo dục|gdnn|gdtx)", key):
+    if re.match(
+        r"(?:trường|đại học|cao đẳng|học viện|mầm non|tiểu học|trung học)|trung tâm (?:giáo dục|gdnn|gdtx)", key
+    ):
         return Level.SCHOOL
-    if match := re.match(r"(?:chủ tịch )?(?:ủy ban nhân dân|hội đồng nhân dân|ủy ban mặt trận tổ quốc việt nam|ubmttq) ?(?P<r>tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)?(?P<n>.*)", key):
+    if match := re.match(
+        r"(?:chủ tịch )?(?:ủy ban nhân dân|hội đồng nhân dân|ủy ban mặt trận tổ quốc việt nam|ubmttq) ?(?P<r>tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)?(?P<n>.*)",
+        key,
+    ):
         rank, place = match["r"], match["n"].strip(" ,.")
         if rank in ("xã", "phường", "thị trấn", "đặc khu"):
             return Level.COMMUNE
@@ -250,9 +314,15 @@ def level_of(name: str, superior: str | None) -> Level | None:
                 return Level.PROVINCE if "tỉnh" not in above else Level.DISTRICT
             return Level.DISTRICT
         return Level.PROVINCE if rank == "tỉnh" else None
-    if re.match(r"(?:sở|thanh tra (?:tỉnh|thành phố)|văn phòng (?:ủy ban nhân dân|đoàn đại biểu).*(?:tỉnh|thành phố)|ban quản lý (?:các )?(?:khu|dự án)|ban dân tộc|ban quản lý|công an (?:tỉnh|thành phố)|bộ chỉ huy|cục thuế|thuế tỉnh|kho bạc|bảo hiểm xã hội tỉnh|ban chỉ đạo)", key):
+    if re.match(
+        r"(?:sở|thanh tra (?:tỉnh|thành phố)|văn phòng (?:ủy ban nhân dân|đoàn đại biểu).*(?:tỉnh|thành phố)|ban quản lý (?:các )?(?:khu|dự án)|ban dân tộc|ban quản lý|công an (?:tỉnh|thành phố)|bộ chỉ huy|cục thuế|thuế tỉnh|kho bạc|bảo hiểm xã hội tỉnh|ban chỉ đạo)",
+        key,
+    ):
         return Level.DEPARTMENT
-    if re.match(r"(?:phòng|trung tâm|chi cục|văn phòng|đội|trạm|ban|viện|bệnh viện|công ty|thư viện|bảo tàng|hội|đoàn|tổ|công an)", key):
+    if re.match(
+        r"(?:phòng|trung tâm|chi cục|văn phòng|đội|trạm|ban|viện|bệnh viện|công ty|thư viện|bảo tàng|hội|đoàn|tổ|công an)",
+        key,
+    ):
         return Level.UNIT
     return None
 

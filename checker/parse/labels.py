@@ -37,7 +37,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     long_coordinating = r"(?:(?:các )?(?:cơ quan|đơn vị|bộ phận|phòng|cá nhân|tổ chức)[a-zà-ỹđ, ]{0,40}?phối hợp(?: thực hiện)?|phối hợp(?: thực hiện)?)"
     time = alternatives(phrases("labels", "time", "label"))
     product = alternatives(phrases("labels", "product", "label"))
-    later = re.compile(rf"{_BETWEEN}(?:(?P<coordinating>{long_coordinating})|(?P<lead>{long_lead})|(?P<time>{time})|(?P<product>{product})){colon}")
+    later = re.compile(
+        rf"{_BETWEEN}(?:(?P<coordinating>{long_coordinating})|(?P<lead>{long_lead})|(?P<time>{time})|(?P<product>{product})){colon}"
+    )
     bare = re.compile(r"[\s\-+*]*(?P<time>(?:thời gian|thời hạn) (?:thực hiện|hoàn thành))\s+(?=[a-zà-ỹđ\d])")
     return first, later, bare
 
@@ -66,7 +68,17 @@ def find_labels(line: Line) -> tuple[Label, ...]:
         value = _trim(line.text.cut_key(value_start, value_end))
         if start > 0 and _unclosed(key, start) and value.value.rstrip().endswith(")"):
             value = value.cut(0, len(value.value.rstrip()) - 1)
-        found.append(Label(role, line, start, words_end, value, key[words_end:value_start].strip().endswith(":"), at == 0 and start < 12))
+        found.append(
+            Label(
+                role,
+                line,
+                start,
+                words_end,
+                value,
+                key[words_end:value_start].strip().endswith(":"),
+                at == 0 and start < 12,
+            )
+        )
     return tuple(found)
 
 

@@ -11,9 +11,23 @@ from checker.parse.page import Line
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _LETTERS = "abcdđeghiklmnopqrstuvxy"  # the order of lettered items; f, j, w and z are not used
 _CAPITALS = "abcdefghijklmnopqrstuvwxyz"
-_WORDS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_WORDS = {
+    "nhất": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+}
 
-_PART = re.compile(r"(?:phần|chương) (?:thứ )?(?P<n>[ivxlc]+|\d{1,2}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?![a-zà-ỹđ])\s*[.:\-)]?\s*")
+_PART = re.compile(
+    r"(?:phần|chương) (?:thứ )?(?P<n>[ivxlc]+|\d{1,2}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?![a-zà-ỹđ])\s*[.:\-)]?\s*"
+)
 _ROMAN = re.compile(r"(?P<n>[ivxlc]{1,6})\s?(?:[.):/]|-(?! ?\d))\s*(?=\S)")
 _MIXED = re.compile(r"(?P<n>[ivxlc]{1,5}(?:\.\d{1,2}){1,3})\s?[.):/-]?\s+(?=\S)")
 _DECIMAL = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})(?:\s?[.):/-]|(?=\s))\s*(?=[^\d\s])")
@@ -95,7 +109,17 @@ def roman(text: str) -> int:
 def to_roman(value: int) -> str:
     """A number from 1 to 399 in roman capitals."""
     found = ""
-    for size, sign in ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+    for size, sign in (
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ):
         while value >= size:
             found += sign
             value -= size

@@ -25,12 +25,16 @@ class _Field:
 
 @lru_cache(maxsize=1)
 def _fields() -> tuple[_Field, ...]:
-    return tuple(_Field(row["id"], tuple(row["words"]), tuple(row["bodies"])) for row in phrases_of_rows("fields", "fields"))
+    return tuple(
+        _Field(row["id"], tuple(row["words"]), tuple(row["bodies"])) for row in phrases_of_rows("fields", "fields")
+    )
 
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    frames = "|".join(f"(?P<{name.replace('-', '_')}>{alternatives(items)})" for name, items in words("fields")["frames"].items())
+    frames = "|".join(
+        f"(?P<{name.replace('-', '_')}>{alternatives(items)})" for name, items in words("fields")["frames"].items()
+    )
     named = alternatives(re.escape(w) for field in _fields() for w in field.words)
     return re.compile(rf"(?<![{_W}])(?:{frames}) (?P<field>{named})(?![{_W}])")
 
@@ -41,7 +45,13 @@ def _by_word() -> dict[str, _Field]:
 
 
 def find_mentions(
-    lines: Sequence[Line], *, issuer: Issuer | None, title: Text | None, opening: Text | None, citations: Sequence[Citation], skip: frozenset[int]
+    lines: Sequence[Line],
+    *,
+    issuer: Issuer | None,
+    title: Text | None,
+    opening: Text | None,
+    citations: Sequence[Citation],
+    skip: frozenset[int],
 ) -> list[Mention]:
     """Framed mentions of fields outside the titles of cited acts; a department's own field and its topic are ``own``."""
     own_name = issuer.canonical if issuer else ""
@@ -56,9 +66,24 @@ def find_mentions(
             location = line.text.key_location(*match.span())
             if _in_citation(citations, line, match.start()):
                 continue
-            own = all_own or any(b in own_name for b in field.bodies) or any(canonical(w) in topic for w in (*field.words, field.name)) or field.name in own_name
+            own = (
+                all_own
+                or any(b in own_name for b in field.bodies)
+                or any(canonical(w) in topic for w in (*field.words, field.name))
+                or field.name in own_name
+            )
             frame = "field-of" if match["field_of"] else "of-body"
-            found.append(Mention(kind="field", canonical=field.name, text=line.text.cut_key(*match.span()).value, frame=frame, own=own, within="body", location=location))
+            found.append(
+                Mention(
+                    kind="field",
+                    canonical=field.name,
+                    text=line.text.cut_key(*match.span()).value,
+                    frame=frame,
+                    own=own,
+                    within="body",
+                    location=location,
+                )
+            )
     return found
 
 

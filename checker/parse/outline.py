@@ -14,11 +14,23 @@ from dataclasses import dataclass, field
 from checker.model.plan import Role
 from checker.parse.marks import Mark, bullet, read_marks
 from checker.parse.page import Line, Page
-from checker.parse.units import is_unit, starts_clause
+from checker.parse.units import clause_start, is_unit
 from checker.parse.vocabulary import roles_of
 from checker.text import Text
 
-_RANK = {"part": 0, "capital": 1, "roman": 2, "article": 2, "mixed2": 3, "arabic": 3, "decimal2": 4, "mixed3": 4, "decimal3": 5, "decimal4": 6, "letter": 7}
+_RANK = {
+    "part": 0,
+    "capital": 1,
+    "roman": 2,
+    "article": 2,
+    "mixed2": 3,
+    "arabic": 3,
+    "decimal2": 4,
+    "mixed3": 4,
+    "decimal3": 5,
+    "decimal4": 6,
+    "letter": 7,
+}
 _LONGEST_HEADING = 260
 _SHORT = 130
 _TAKE, _NEXT, _GAP, _AGAIN, _FIRST = 0.6, 1.2, -0.6, -0.9, 0.8
@@ -67,7 +79,9 @@ class _Candidate:
     weight: float
 
 
-def read_outline(page: Page, start: int, end: int, *, skip: frozenset[int], labelled: Callable[[Line], bool]) -> list[Node]:
+def read_outline(
+    page: Page, start: int, end: int, *, skip: frozenset[int], labelled: Callable[[Line], bool]
+) -> list[Node]:
     """The tree of numbered lines in ``page.lines[start:end]``.
 
     ``skip`` are lines that do not count (repeated pages, rows of tables); ``labelled`` tells lines that begin with a
@@ -94,11 +108,11 @@ def walk(nodes: Sequence[Node]) -> Iterator[Node]:
 def _weight(line: Line, mark: Mark, shouting: bool) -> float:
     rest = len(line.key) - mark.end
     weight = _TAKE
-    if line.bold or line.level is not None or (line.caps and not shouting):
+    if line.emphasised or (line.caps and not shouting):
         weight += 0.5
     if rest <= _SHORT:
         weight += 0.15
-    if mark.style in ("roman", "part", "capital") and not (line.bold or line.level or line.caps) and rest > _SHORT:
+    if mark.style in ("roman", "part", "capital") and not (line.emphasised or line.caps) and rest > _SHORT:
         weight -= 0.5
     return weight
 
@@ -154,7 +168,11 @@ def _encloses(outer: list[_Candidate], inner: list[_Candidate]) -> bool:
 def _best_chain(items: list[_Candidate], parent: Node | None) -> tuple[list[_Candidate], float]:
     """The best increasing run of marks of one style; a dynamic programme over at most a few predecessors each."""
     if items and items[0].mark.style.startswith("decimal") and parent is not None and parent.mark.style == "arabic":
-        fitting = [i for i in items if i.mark.parts[-2:-1] == parent.mark.parts[-1:] or i.mark.parts[0] == parent.mark.parts[-1]]
+        fitting = [
+            i
+            for i in items
+            if i.mark.parts[-2:-1] == parent.mark.parts[-1:] or i.mark.parts[0] == parent.mark.parts[-1]
+        ]
         items = fitting or items
     best: list[float] = []
     back: list[int] = []
@@ -188,7 +206,11 @@ def _node(member: _Candidate, end: int, parent: Node | None, depth: int) -> Node
     above = parent.path if parent else ()
     if mark.style.startswith("mixed"):
         path = mark.parts
-    elif mark.style.startswith("decimal") and parent is not None and parent.mark.style in ("arabic", "decimal2", "decimal3"):
+    elif (
+        mark.style.startswith("decimal")
+        and parent is not None
+        and parent.mark.style in ("arabic", "decimal2", "decimal3")
+    ):
         path = (*above, mark.parts[-1])
     else:
         path = (*above, *mark.parts)
@@ -219,7 +241,7 @@ def _vote(page: Page, node: Node, labelled: Callable[[Line], bool], skip: frozen
     size = len(key)
     if style in ("roman", "part", "capital"):
         return 2 if size <= _LONGEST_HEADING else -1
-    if node.line.bold or node.line.level is not None or (node.line.caps and not page.shouting):
+    if node.line.emphasised or (node.line.caps and not page.shouting):
         return 2 if size <= 2 * _LONGEST_HEADING else -1
     below = [page.lines[i] for i in node.own_lines() if i not in skip]
     if any(labelled(line) for line in below[:12]) and size <= 2 * _LONGEST_HEADING:
@@ -227,7 +249,7 @@ def _vote(page: Page, node: Node, labelled: Callable[[Line], bool], skip: frozen
     head = run_in_head(node.title)
     if head is not None:
         return 1
-    unit_heading = is_unit(key) and starts_clause(key) is None
+    unit_heading = is_unit(key) and clause_start(node.title) is None
     filled = bool(below) or bool(node.children)
     ends = key[-1:] in ".;," or key.endswith("./.")
     if size > _LONGEST_HEADING or (ends and not unit_heading):
@@ -248,7 +270,7 @@ def run_in_head(title: Text) -> Text | None:
     head = key[:at].strip()
     if head.count("(") != head.count(")"):
         return None
-    if is_unit(head) and starts_clause(head) is None and head not in ("đề nghị",):
+    if is_unit(head) and clause_start(title.cut_key(0, at)) is None and head not in ("đề nghị",):
         return title.cut_key(0, at)
     words = head.split()
     if len(words) <= 8 and roles_of(head) != (Role.OTHER,) and "," not in head:

@@ -18,6 +18,7 @@ class Line:
     index: int
     text: Text
     bold: bool = False
+    italic: bool = False
     level: int | None = None
     blanks: int = 0
     page: int | None = None
@@ -40,6 +41,11 @@ class Line:
         """Whether its first letter is a small one."""
         first = next((c for c in self.text.value if c.isalnum()), "")
         return first.islower()
+
+    @property
+    def emphasised(self) -> bool:
+        """Whether the source sets the whole line apart: bold, italic or a heading of the mark-up."""
+        return self.bold or self.italic or self.level is not None
 
     @property
     def number(self) -> int:
@@ -116,7 +122,10 @@ def _add(lines: list[Line], paragraph: Paragraph, table: int | None, column: int
             text = text.cut()
     if text.value.strip():
         lines.append(
-            Line(len(lines), text, paragraph.bold, paragraph.level, paragraph.blanks, paragraph.page, table, column)
+            Line(
+                index=len(lines), text=text, bold=paragraph.bold, italic=paragraph.italic, level=paragraph.level, blanks=paragraph.blanks,
+                page=paragraph.page, table=table, column=column,
+            )  # fmt: skip
         )
 
 
@@ -134,10 +143,7 @@ def _by_column(table: Table) -> Iterator[tuple[int, Paragraph]]:
 
 def _holds_data(table: Table) -> bool:
     """Whether a table holds rows of data rather than laying out a letterhead or a signature."""
-    keys = [
-        [" ".join(p.text.key.strip() for p in cell.paragraphs) for cell in row]
-        for row in table.rows[:3]
-    ]
+    keys = [[" ".join(p.text.key.strip() for p in cell.paragraphs) for cell in row] for row in table.rows[:3]]
     for row in keys:
         if len(header_roles(row)) >= 2:
             return True

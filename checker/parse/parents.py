@@ -55,11 +55,20 @@ def _candidate(citation: Citation, opening: Sequence[Text], issuer: Issuer | Non
     kind = fold_key(citation.type)
     if kind in phrases("document_types", "general_law") or citation.normative:
         return None
-    if kind in ("công văn", "văn bản", "tờ trình", "thông báo", "báo cáo") and not re.search(r"KH", citation.symbol or ""):
+    if kind in ("công văn", "văn bản", "tờ trình", "thông báo", "báo cáo") and not re.search(
+        r"KH", citation.symbol or ""
+    ):
         return None
     named = fold_key(f"{citation.type} {citation.subject or ''}")
-    is_plan = kind.startswith("kế hoạch") or (citation.symbol_type == "Kế hoạch") or bool(
-        re.search(r"(?:ban hành|phê duyệt|về)(?: việc)?(?: ban hành)?(?: các)? ?(?:kế hoạch|chương trình hành động)|ban hành kế hoạch|kế hoạch", named)
+    is_plan = (
+        kind.startswith("kế hoạch")
+        or (citation.symbol_type == "Kế hoạch")
+        or bool(
+            re.search(
+                r"(?:ban hành|phê duyệt|về)(?: việc)?(?: ban hành)?(?: các)? ?(?:kế hoạch|chương trình hành động)|ban hành kế hoạch|kế hoạch",
+                named,
+            )
+        )
     )
     carried = _carried_out(citation, opening)
     if not carried and not is_plan:
@@ -71,7 +80,11 @@ def _carried_out(citation: Citation, opening: Sequence[Text]) -> bool:
     """Whether the act stands in a list that begins with "Thực hiện", rather than with "Căn cứ"."""
     for text in opening:
         place = text.location()
-        if (place.line, place.column) <= (citation.location.line, citation.location.column) <= (place.end_line, place.end_column):
+        if (
+            (place.line, place.column)
+            <= (citation.location.line, citation.location.column)
+            <= (place.end_line, place.end_column)
+        ):
             key = text.key
             number = key.find(fold_key(citation.number or "")) if citation.number else -1
             before = key[: number if number >= 0 else len(key)]
@@ -92,4 +105,6 @@ def _of_superior(citation: Citation, issuer: Issuer | None) -> bool:
 def _own_symbol(citation: Citation, issuer: Issuer | None) -> bool:
     if issuer is None or issuer.level is not Level.DEPARTMENT:
         return False
-    return bool(re.search(r"-S[A-ZĐ&]+$", citation.number or "")) and canonical(citation.issuer or "").endswith(issuer.canonical)
+    return bool(re.search(r"-S[A-ZĐ&]+$", citation.number or "")) and canonical(citation.issuer or "").endswith(
+        issuer.canonical
+    )

@@ -36,11 +36,15 @@ def find_repeats(lines: Sequence[Line]) -> tuple[list[Repeat], frozenset[int]]:
             block, original = lines[at : at + best], lines[source : source + best]
             repeats.append(
                 Repeat(
-                    text=block[0].text.value, lines=best, location=block[0].text.location().to(block[-1].text.location()),
+                    text=block[0].text.value,
+                    lines=best,
+                    location=block[0].text.location().to(block[-1].text.location()),
                     original=original[0].text.location().to(original[-1].text.location()),
                 )  # fmt: skip
             )
             copies.update(line.index for line in block)
+            if at and source and len(keys[at - 1]) > 20 and keys[source - 1].endswith(keys[at - 1]):
+                copies.add(lines[at - 1].index)  # the copy begins inside a sentence that the page before had begun
             at += best
             continue
         first.setdefault(keys[at], []).append(at)

@@ -19,7 +19,9 @@ from checker.text import Text
 
 _W = "a-zà-ỹđ"
 _VERB = re.compile(rf"(?<![{_W}])báo cáo(?![{_W}])")
-_TO = re.compile(rf"(?<![{_W}])(?:báo cáo|gửi|về|đến|cho|lên|trình)(?: (?:về|cho|lên|đến|trực tiếp|kết quả(?: thực hiện)?(?: về| cho| đến)?))*\s+")
+_TO = re.compile(
+    rf"(?<![{_W}])(?:báo cáo|gửi|về|đến|cho|lên|trình)(?: (?:về|cho|lên|đến|trực tiếp|kết quả(?: thực hiện)?(?: về| cho| đến)?))*\s+"
+)
 _RESULT = re.compile(rf"(?<![{_W}])(?:kết quả|tình hình|tiến độ|số liệu)(?![{_W}])")
 
 
@@ -61,9 +63,18 @@ def _sentences(line: Line) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for start, end in sentences(line.text):
         part = line.key[start:end]
-        if found and "báo cáo" not in part and re.match(r"\s*(?:thời (?:gian|hạn)|hạn|trước ngày|chậm nhất|hoàn thành)", part):
+        if (
+            found
+            and "báo cáo" not in part
+            and re.match(r"\s*(?:thời (?:gian|hạn)|hạn|trước ngày|chậm nhất|hoàn thành)", part)
+        ):
             found[-1] = (found[-1][0], end)
-        elif found and "báo cáo" in line.key[found[-1][0] : found[-1][1]] and re.match(r"\s*(?:báo cáo|riêng|cụ thể)[^.;]{0,60}(?:quý|tháng|năm|trước)", part) and "gửi" not in part[:40]:
+        elif (
+            found
+            and "báo cáo" in line.key[found[-1][0] : found[-1][1]]
+            and re.match(r"\s*(?:báo cáo|riêng|cụ thể)[^.;]{0,60}(?:quý|tháng|năm|trước)", part)
+            and "gửi" not in part[:40]
+        ):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
@@ -72,7 +83,9 @@ def _sentences(line: Line) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=1)
 def _noun_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<![{_W}]){alternatives(phrases('phrases', 'report', 'noun_before'))}(?: (?:các|những|kỳ|mẫu))* $")
+    return re.compile(
+        rf"(?<![{_W}]){alternatives(phrases('phrases', 'report', 'noun_before'))}(?: (?:các|những|kỳ|mẫu))* $"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -90,22 +103,31 @@ def _verbs(context: Context, line: Line, start: int, end: int, roles: set[Role])
         at = match.start()
         after = key[match.end() : end]
         before = key[start:at]
-        if _noun_before().search(before) or pattern("phrases", "report", "noun_after").match(after.lstrip()) or before.endswith('"'):
+        if (
+            _noun_before().search(before)
+            or pattern("phrases", "report", "noun_after").match(after.lstrip())
+            or before.endswith('"')
+        ):
             context.ledger.take(line, "reporting", at, match.end())
             continue
         if _is_passing(key, at, end):
             context.ledger.take(line, "reporting", at, match.end())
             continue
-        if difficulty and not _dated(context, line, start, end) and not _by_reference(key, start, end) and _only_difficulties(key, start, end, difficulty):
+        if (
+            difficulty
+            and not _dated(context, line, start, end)
+            and not _by_reference(key, start, end)
+            and _only_difficulties(key, start, end, difficulty)
+        ):
             context.ledger.take(line, "reporting", at, match.end())
             continue
         if chosen and _is_purpose(key, chosen[-1], at):
             context.ledger.take(line, "reporting", at, match.end())
             continue
-        strong = (
-            results or _object().match(after.lstrip()) is not None or re.search(rf"(?:định kỳ|thường xuyên|kịp thời|hằng [{_W}]+|hàng [{_W}]+|chế độ|tổng hợp,?)\s*(?:tổng hợp,? )?$", before)
-            or re.match(r"\s*(?:về|cho|gửi)\s", after) is not None or _addressee_follows(after)
-        )  # fmt: skip
+        listed = re.match(r"\s*(?:và|của|,)(?![a-zà-ỹđ])", after) is not None and _object().match(after.strip(" ,")) is None
+        rhythm = re.search(rf"(?:định kỳ|thường xuyên|kịp thời|hằng [{_W}]+|hàng [{_W}]+|chế độ|tổng hợp,?)\s*(?:tổng hợp,? )?$", before)
+        sent = re.match(r"\s*(?:về|cho|gửi)\s", after) is not None or _addressee_follows(after)
+        strong = _object().match(after.lstrip()) is not None or sent or (not listed and (results or rhythm is not None))
         if strong:
             chosen.append(at)
             context.ledger.take(line, "reporting", at, match.end())
@@ -118,23 +140,37 @@ def _addressee_follows(after: str) -> bool:
 
 def _is_passing(key: str, at: int, end: int) -> bool:
     left = max(0, at - 40)
-    return any(m.start() <= at < m.end() for m in pattern("phrases", "report", "passing").finditer(key, left, min(len(key), end)))
+    return any(
+        m.start() <= at < m.end()
+        for m in pattern("phrases", "report", "passing").finditer(key, left, min(len(key), end))
+    )
 
 
 def _only_difficulties(key: str, start: int, end: int, match: re.Match[str]) -> bool:
     """Whether a sentence reports difficulties only: "nếu có vướng mắc, phản ánh về … báo cáo … xem xét"."""
     part = key[start:end]
-    if re.search(r"(?:nếu (?:có|gặp)|trường hợp|khi có|những) [^;.]{0,60}(?:khó khăn|vướng mắc|phát sinh)|trong quá trình", part):
+    if re.search(
+        r"(?:nếu (?:có|gặp)|trường hợp|khi có|những) [^;.]{0,60}(?:khó khăn|vướng mắc|phát sinh)|trong quá trình", part
+    ):
         return True
-    return not re.search(r"kết quả (?:thực hiện|triển khai)|tình hình (?:thực hiện|triển khai)", part) and match.start() > start
+    return (
+        not re.search(r"kết quả (?:thực hiện|triển khai)|tình hình (?:thực hiện|triển khai)", part)
+        and match.start() > start
+    )
 
 
 def _is_purpose(key: str, earlier: int, at: int) -> bool:
     """Whether a later "báo cáo" only says what the receiver does with the report ("gửi X tổng hợp, báo cáo …")."""
     between = key[earlier:at]
-    return bool(re.search(rf"(?:để )?(?:theo dõi,? |tổng hợp,? |tham mưu,? |cập nhật,? |phục vụ )+(?:và )?(?:để )?$", between)) and (
-        " gửi " in between or " về " in between or " qua " in between or "để tổng hợp" in between
-    ) and not re.search(r";\s*$", between)
+    return (
+        bool(
+            re.search(
+                rf"(?:để )?(?:theo dõi,? |tổng hợp,? |tham mưu,? |cập nhật,? |phục vụ )+(?:và )?(?:để )?$", between
+            )
+        )
+        and (" gửi " in between or " về " in between or " qua " in between or "để tổng hợp" in between)
+        and not re.search(r";\s*$", between)
+    )
 
 
 def _reports(context: Context, clause: _Clause) -> list[Report]:
@@ -156,12 +192,23 @@ def _reports(context: Context, clause: _Clause) -> list[Report]:
     direction = _direction(context, to)
     made = []
     for due in dues or [None]:
-        how = Reading(how="sentence", confidence=Confidence.CERTAIN if due is not None or by_reference else Confidence.LIKELY)
+        how = Reading(
+            how="sentence", confidence=Confidence.CERTAIN if due is not None or by_reference else Confidence.LIKELY
+        )
         made.append(
             Report(
-                who=who, to=to, direction=direction, deadline=due.date if due else None, recurrence=due.recurrence if due else None,
-                cadence=cadence, by_reference=by_reference, dated=due is not None, text=text, location=location,
-                span=location.to(due_line.text.location()) if due_line is not None else location, reading=how,
+                who=who,
+                to=to,
+                direction=direction,
+                deadline=due.date if due else None,
+                recurrence=due.recurrence if due else None,
+                cadence=cadence,
+                by_reference=by_reference,
+                dated=due is not None,
+                text=text,
+                location=location,
+                span=location.to(due_line.text.location()) if due_line is not None else location,
+                reading=how,
             )  # fmt: skip
         )
     return made
@@ -181,7 +228,12 @@ def _due_below(context: Context, line: Line, clause: _Clause) -> tuple[list[Due]
         return [], None
     for follower in context.page.lines[line.index + 1 : line.index + 3]:
         labels = find_labels(follower)
-        if labels and labels[0].role == "time" and labels[0].at_start and context.node_of.get(follower.index) is context.node_of.get(line.index):
+        if (
+            labels
+            and labels[0].role == "time"
+            and labels[0].at_start
+            and context.node_of.get(follower.index) is context.node_of.get(line.index)
+        ):
             dues = find_due(follower.key, 0, len(follower.key), year=context.year, one_year=context.one_year)
             return dues, follower if dues else None
         if bullet(follower.key) is None or not follower.key.strip().startswith("+"):
@@ -191,13 +243,19 @@ def _due_below(context: Context, line: Line, clause: _Clause) -> tuple[list[Due]
 
 def _by_reference(key: str, start: int, end: int) -> bool:
     for match in pattern("phrases", "report", "by_reference").finditer(key, start, end):
-        if match.group().startswith("trong báo cáo") and not re.search(r"lồng ghép|tổng hợp|kết hợp|chung", key[start : match.start()]):
+        if match.group().startswith("trong báo cáo") and not re.search(
+            r"lồng ghép|tổng hợp|kết hợp|chung", key[start : match.start()]
+        ):
             continue
-        if "quy định" in match.group() and re.search(r"(?:theo dõi|tổng hợp),? báo cáo theo", key[max(start, match.start() - 24) : match.end()]) and re.search(
-            r"gửi|về ", key[start : match.start()]
+        if (
+            "quy định" in match.group()
+            and re.search(r"(?:theo dõi|tổng hợp),? báo cáo theo", key[max(start, match.start() - 24) : match.end()])
+            and re.search(r"gửi|về ", key[start : match.start()])
         ):
             continue  # "gửi X tổng hợp, báo cáo theo quy định": X's own duty
-        if "quy định" in match.group() and re.search(r"(?:mẫu|nội dung|biểu mẫu|hình thức)[^,;.]{0,24}$", key[start : match.start()]):
+        if "quy định" in match.group() and re.search(
+            r"(?:mẫu|nội dung|biểu mẫu|hình thức)[^,;.]{0,24}$", key[start : match.start()]
+        ):
             continue
         return True
     return False
@@ -228,7 +286,11 @@ def _addressees(context: Context, line: Line, clause: _Clause) -> tuple[Name, ..
         stop = _address_end().search(key, match.end(), clause.end)
         end = stop.start() if stop else clause.end
         found = split_units(line.text.cut_key(match.end(), end), context.opened)
-        names.extend(n for n in found if is_unit(n.canonical) and n.canonical not in {m.canonical for m in names} and len(n.text) < 140)
+        names.extend(
+            n
+            for n in found
+            if is_unit(n.canonical) and n.canonical not in {m.canonical for m in names} and len(n.text) < 140
+        )
         if names and (match.group().startswith(("gửi", "về")) or len(names) >= 3):
             break
     return tuple(names)
@@ -256,12 +318,20 @@ def _who(context: Context, line: Line, clause: _Clause) -> tuple[Name, ...]:
 
 def _direction(context: Context, to: tuple[Name, ...]) -> Direction:
     """Up when an addressee is outside the issuer's own house."""
-    inside = re.compile(r"(?:văn phòng sở|phòng|lãnh đạo|ban giám đốc|giám đốc|ban giám hiệu|hiệu trưởng|chủ tịch ubnd (?:huyện|xã)|bộ phận|tổ|văn phòng(?! (?:ủy ban nhân dân tỉnh|chính phủ))|công chức|chánh văn phòng|trưởng)(?![a-zà-ỹđ])")
+    inside = re.compile(
+        r"(?:văn phòng sở|phòng|lãnh đạo|ban giám đốc|giám đốc|ban giám hiệu|hiệu trưởng|chủ tịch ubnd (?:huyện|xã)|bộ phận|tổ|văn phòng(?! (?:ủy ban nhân dân tỉnh|chính phủ))|công chức|chánh văn phòng|trưởng)(?![a-zà-ỹđ])"
+    )
     if not to:
         return Direction.INTERNAL
     if context.level in (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE):
         own = context.issuer.canonical if context.issuer else ""
-        outward = [n for n in to if not (n.canonical and (own.startswith(n.canonical) or n.canonical.removeprefix("chủ tịch ") in own)) and not inside.match(n.canonical) and not n.canonical.startswith("sở ")]
+        outward = [
+            n
+            for n in to
+            if not (n.canonical and (own.startswith(n.canonical) or n.canonical.removeprefix("chủ tịch ") in own))
+            and not inside.match(n.canonical)
+            and not n.canonical.startswith("sở ")
+        ]
         return Direction.UP if outward else Direction.INTERNAL
     return Direction.UP if any(not inside.match(n.canonical) for n in to) else Direction.INTERNAL
 
@@ -278,15 +348,31 @@ def read_orders(context: Context) -> list[Order]:
             match = pattern("phrases", "order", "issue_plan").search(line.key, start, end)
             if not match:
                 continue
-            dues = [d for d in find_due(line.key, match.start(), end, year=context.year, one_year=context.one_year) if d.date]
+            dues = [
+                d
+                for d in find_due(line.key, match.start(), end, year=context.year, one_year=context.one_year)
+                if d.date
+            ]
             below: Line | None = None
             if not dues:
                 dues, below = _order_below(context, line, end)
-            if not dues or dues[0].date is None or re.search(r"báo cáo[^.;]{0,80}$", line.key[match.end() : dues[0].start] if below is None else ""):
+            if (
+                not dues
+                or dues[0].date is None
+                or re.search(r"báo cáo[^.;]{0,80}$", line.key[match.end() : dues[0].start] if below is None else "")
+            ):
                 continue
             location = line.text.key_location(start, end)
             context.ledger.take(line, "order", start, end)
-            found.append(Order(kind="issue-plan", text=line.text.cut_key(start, end).value, due=dues[0].date, addressees=_ordered(context, line), location=location))
+            found.append(
+                Order(
+                    kind="issue-plan",
+                    text=line.text.cut_key(start, end).value,
+                    due=dues[0].date,
+                    addressees=_ordered(context, line),
+                    location=location,
+                )
+            )
     return found
 
 

@@ -11,15 +11,21 @@ from checker.parse.page import Line
 from checker.parse.vocabulary import pattern
 from checker.text import loosen
 
-_LEAD = re.compile(r"(?<![a-zà-ỹđ])(?:chủ trì|giao (?=(?:sở|phòng|văn phòng|ban|công an|trung tâm|tổ|bộ phận|ubnd|các)(?![a-zà-ỹđ])))")
+_LEAD = re.compile(
+    r"(?<![a-zà-ỹđ])(?:chủ trì|giao (?=(?:sở|phòng|văn phòng|ban|công an|trung tâm|tổ|bộ phận|ubnd|các)(?![a-zà-ỹđ])))"
+)
 _FUNDING = re.compile(r"(?<![a-zà-ỹđ])(?:kinh phí|ngân sách nhà nước)(?![a-zà-ỹđ])")
 _REPORTING = re.compile(r"(?<![a-zà-ỹđ])báo cáo(?![a-zà-ỹđ])")
-_TIME = re.compile(r"(?<![a-zà-ỹđ])(?:thời gian (?:thực hiện|hoàn thành|triển khai)|thời hạn (?:thực hiện|hoàn thành)|trước ngày|hoàn thành (?:trong|trước)|trong (?:quý|tháng) [ivx\d]+|quý (?:iv|i{1,3}|[1-4])(?:/|,| năm))")
+_TIME = re.compile(
+    r"(?<![a-zà-ỹđ])(?:thời gian (?:thực hiện|hoàn thành|triển khai)|thời hạn (?:thực hiện|hoàn thành)|trước ngày|hoàn thành (?:trong|trước)|trong (?:quý|tháng) [ivx\d]+|quý (?:iv|i{1,3}|[1-4])(?:/|,| năm))"
+)
 _HEADING = re.compile(r"\W*(?:[ivx\d]+[.)]?\s*)?(?P<w>muc dich|muc tieu|yeu cau)[\w\s,]{0,40}:?\s*$")
 _SECTION_WORDS = {"muc dich": "purpose", "muc tieu": "purpose", "yeu cau": "requirements"}
 
 
-def find_residue(context: Context, tasks: Sequence[Task], assignments: Sequence[Assignment], read: frozenset[str]) -> list[Residue]:
+def find_residue(
+    context: Context, tasks: Sequence[Task], assignments: Sequence[Assignment], read: frozenset[str]
+) -> list[Residue]:
     """Unconsumed triggers in the body; ``read`` names the elements that were read, for words that only hint at one."""
     found: list[Residue] = []
     for line in context.body:
@@ -40,15 +46,22 @@ def find_residue(context: Context, tasks: Sequence[Task], assignments: Sequence[
 def _residue(line: Line, element: str, match: re.Match[str]) -> Residue:
     start = max(0, match.start() - 30)
     end = min(len(line.key), match.end() + 50)
-    return Residue(element=element, text=line.text.cut_key(start, end).value, location=line.text.key_location(*match.span()))
+    return Residue(
+        element=element, text=line.text.cut_key(start, end).value, location=line.text.key_location(*match.span())
+    )
 
 
 def _passing(line: Line, match: re.Match[str], path: tuple[str, ...]) -> bool:
     left, right = max(0, match.start() - 60), min(len(line.key), match.end() + 60)
-    return any(m.start() < match.end() and match.start() < m.end() for m in pattern(path[0], *path[1:]).finditer(line.key, left, right))
+    return any(
+        m.start() < match.end() and match.start() < m.end()
+        for m in pattern(path[0], *path[1:]).finditer(line.key, left, right)
+    )
 
 
-def _plain(context: Context, line: Line, trigger: re.Pattern[str], element: str, passing: tuple[str, ...]) -> list[Residue]:
+def _plain(
+    context: Context, line: Line, trigger: re.Pattern[str], element: str, passing: tuple[str, ...]
+) -> list[Residue]:
     return [
         _residue(line, element, match)
         for match in trigger.finditer(line.key)
@@ -63,7 +76,9 @@ def _lead(context: Context, line: Line, assignments: Sequence[Assignment]) -> li
 
 
 def _time(context: Context, line: Line, tasks: Sequence[Task]) -> list[Residue]:
-    owners = [t for t in tasks if t.time is None and t.source != "table" and t.span.line <= line.number <= t.span.end_line]
+    owners = [
+        t for t in tasks if t.time is None and t.source != "table" and t.span.line <= line.number <= t.span.end_line
+    ]
     if not owners:
         return []
     return [

@@ -54,7 +54,9 @@ def find_structure(page: Page) -> Structure:
     title_end, reference = _title_end(page, type_line)
     closing_before = _closing(page, carried.start, carried.stop) if carried else None
     body, closing, annexes = _rest(page, title_end, closing_before)
-    return Structure(kind, header, type_line, range(type_line, title_end), reference, carried, body, closing, annexes, unsure)
+    return Structure(
+        kind, header, type_line, range(type_line, title_end), reference, carried, body, closing, annexes, unsure
+    )
 
 
 def type_of_line(line: Line, *, loose: bool = False) -> str | None:
@@ -80,7 +82,11 @@ def _kind(page: Page) -> tuple[Kind, int | None, bool]:
     letter = None
     for loose in (False, True):
         for line in head:
-            if re.match(r"(?:phụ lục|phụ biểu)(?![a-zà-ỹđ])", line.key) and line.index < 3 and line.key.strip() == first:
+            if (
+                re.match(r"(?:phụ lục|phụ biểu)(?![a-zà-ỹđ])", line.key)
+                and line.index < 3
+                and line.key.strip() == first
+            ):
                 return Kind.OTHER, line.index, False
             if letter is None and re.match(r"\W*kính gửi", line.key):
                 letter = line.index
@@ -211,7 +217,9 @@ def _opening_like(line: Line) -> bool:
         return bool(re.search(r"(?:như sau|sau đây|cụ thể)\s*:$", key)) and len(key) > 80
     if key.endswith((":", ";")):
         return True
-    return bool(re.match(r"\W*căn cứ ", key)) or bool(re.search(r"ban hành kế hoạch|xây dựng kế hoạch|như sau|triển khai kế hoạch", key))
+    return bool(re.match(r"\W*căn cứ ", key)) or bool(
+        re.search(r"ban hành kế hoạch|xây dựng kế hoạch|như sau|triển khai kế hoạch", key)
+    )
 
 
 def _continues_title(page: Page, before: Line, line: Line) -> bool:
@@ -279,8 +287,13 @@ def _closing(page: Page, start: int, end: int) -> range | None:
             return None
     else:
         # A signature may stand just above the recipients.
-        while first - 1 > start and first - 1 > head - 6 and (
-            is_signature_line(page, lines[first - 1]) or (_is_name(lines[first - 1]) and is_signature_line(page, lines[first - 2]))
+        while (
+            first - 1 > start
+            and first - 1 > head - 6
+            and (
+                is_signature_line(page, lines[first - 1])
+                or (_is_name(lines[first - 1]) and is_signature_line(page, lines[first - 2]))
+            )
         ):
             first -= 1
     last = head if head is not None else first
@@ -309,11 +322,16 @@ def _closing(page: Page, start: int, end: int) -> range | None:
 
 def _more_closing(page: Page, at: int, end: int) -> bool:
     """Whether recipients or a further signature (of a joint plan) follow within a few lines."""
-    return any(
-        is_signature_line(page, line) or is_recipients_head(line) or re.match(r"\s*-?\s*lưu\s?:", line.key)
-        for line in page.lines[at : min(end, at + 14)]
-        if not (line.index > at and _starts_annex(page, line, strict=False))
-    ) and not _starts_annex(page, page.lines[at], strict=False) if at < end else False
+    return (
+        any(
+            is_signature_line(page, line) or is_recipients_head(line) or re.match(r"\s*-?\s*lưu\s?:", line.key)
+            for line in page.lines[at : min(end, at + 14)]
+            if not (line.index > at and _starts_annex(page, line, strict=False))
+        )
+        and not _starts_annex(page, page.lines[at], strict=False)
+        if at < end
+        else False
+    )
 
 
 def _lone_signature(page: Page, start: int, end: int) -> int | None:
@@ -330,7 +348,9 @@ def _lone_signature(page: Page, start: int, end: int) -> int | None:
     return None
 
 
-_NAME = re.compile(r"(?:(?:ts|ths|ds|bs|gs|pgs|ks|cn|đại tá|thượng tá|thiếu tướng|trung tá|luật sư)\.?\s*)*[^\W\d_]+(?: [^\W\d_]+){1,5}$")
+_NAME = re.compile(
+    r"(?:(?:ts|ths|ds|bs|gs|pgs|ks|cn|đại tá|thượng tá|thiếu tướng|trung tá|luật sư)\.?\s*)*[^\W\d_]+(?: [^\W\d_]+){1,5}$"
+)
 
 
 def _is_name(line: Line) -> bool:
@@ -341,7 +361,9 @@ def _is_name(line: Line) -> bool:
         return False
     if not all(p[:1].isupper() for p in parts) or not _NAME.match(line.key.strip(" .*")):
         return False
-    return not _posts().match(line.key.strip()) and not pattern("phrases", "annex_titles", at="start").match(line.key.strip())
+    return not _posts().match(line.key.strip()) and not pattern("phrases", "annex_titles", at="start").match(
+        line.key.strip()
+    )
 
 
 def _starts_annex(page: Page, line: Line, *, strict: bool) -> bool:

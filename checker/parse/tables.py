@@ -90,7 +90,7 @@ def _group_row(cells: Sequence[GridCell], filled: Sequence[int], roles: dict[int
     if len(filled) == 1:
         key = keys[filled[0]]
         role = roles.get(filled[0])
-        if role in ("lead", "coordinating", "time", "product", "other") and len(cells) == width:
+        if filled[0] > 0 and role in ("lead", "coordinating", "time", "product", "other"):
             return None
         match = _GROUP_MARK.match(key)
         if match and (roman(match["n"]) or match["n"].isalpha() or match["n"].isdigit()) and key[match.end() :].strip():
@@ -170,7 +170,9 @@ def _task(number: int, group: _Group, row: _Row, grid: Grid, context: Context, a
     first = min(texts, key=lambda t: (t.line, t.location().column)).location()
     last = max((t.location() for t in texts), key=lambda p: (p.end_line, p.end_column))
     span = first.to(last)
-    how = Reading(how="table", confidence=Confidence.LIKELY if row.filled or grid.how == "lines" else Confidence.CERTAIN)
+    how = Reading(
+        how="table", confidence=Confidence.LIKELY if row.filled or grid.how == "lines" else Confidence.CERTAIN
+    )
     time = _time(row, context)
     product = Text.join(row.texts["product"]).value if row.texts.get("product") else None
     return Task(
@@ -204,7 +206,12 @@ def names_of(texts: Sequence[Text], context: Context) -> tuple[Name, ...]:
     for text in texts:
         # A name broken over two lines of a cell: the second begins small or with no word that begins a name.
         listed = text.value.lstrip()[:1] in "-+•*"
-        if joined and not listed and text.value.strip()[:1].islower() and not joined[-1].value.rstrip().endswith((";", ".")):
+        if (
+            joined
+            and not listed
+            and text.value.strip()[:1].islower()
+            and not joined[-1].value.rstrip().endswith((";", "."))
+        ):
             joined[-1] = Text.join((joined[-1], text))
         else:
             joined.append(text)

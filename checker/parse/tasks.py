@@ -22,7 +22,9 @@ _NOT_TASKS = {Role.FUNDING, Role.REPORTING, Role.AUDIENCE, Role.PURPOSE, Role.RE
 _GIVEN = re.compile(
     r"(?:^|[\s(;.,])(?:giao(?: cho)?|do) (?P<lead>[^();:.]{3,160}?),? (?:là (?:cơ quan|đơn vị) )?chủ trì(?:,? (?:và )?(?:cùng )?phối hợp(?: (?:với|cùng))? (?P<with>[^();:.]{3,200}?)(?= (?:tổ chức|triển khai|thực hiện|xây dựng|tham mưu|rà soát|hướng dẫn|theo dõi|kiểm tra|tuyên truyền|biên tập|để)(?![a-zà-ỹđ])|[();:.]|$))?"
 )
-_DOES = re.compile(r"(?P<lead>[^();:.]{3,150}?),? (?:chủ trì|có trách nhiệm|chịu trách nhiệm)(?![a-zà-ỹđ])(?:,? (?:và )?phối hợp(?: (?:với|cùng))? (?P<with>[^();:.]{3,200}?)(?= (?:tổ chức|triển khai|thực hiện|xây dựng|tham mưu|rà soát|hướng dẫn|theo dõi|kiểm tra|tuyên truyền|biên tập)(?![a-zà-ỹđ])|[();:.]|$))?")
+_DOES = re.compile(
+    r"(?P<lead>[^();:.]{3,150}?),? (?:chủ trì|có trách nhiệm|chịu trách nhiệm)(?![a-zà-ỹđ])(?:,? (?:và )?phối hợp(?: (?:với|cùng))? (?P<with>[^();:.]{3,200}?)(?= (?:tổ chức|triển khai|thực hiện|xây dựng|tham mưu|rà soát|hướng dẫn|theo dõi|kiểm tra|tuyên truyền|biên tập)(?![a-zà-ỹđ])|[();:.]|$))?"
+)
 
 
 @dataclass
@@ -78,7 +80,9 @@ def _drafts(context: Context) -> Iterator[_Draft]:
             here = drafts.setdefault(id(owner), [])
             roles = {la.role for la in labels}
             plain = last_plain.get(id(owner))
-            fresh = plain is not None and (not here or plain.index > (here[-1].lines[-1].index if here[-1].lines else -1))
+            fresh = plain is not None and (
+                not here or plain.index > (here[-1].lines[-1].index if here[-1].lines else -1)
+            )
             if not here or ("lead" in roles and here[-1].has("lead") and fresh):
                 here.append(_Draft(owner, title=plain if here else None, number=len(here) + 1))
                 order.append(here[-1])
@@ -139,14 +143,24 @@ def _given(context: Context, node: Node) -> Task | None:
         line = context.page.lines[index]
         match = _GIVEN.search(line.key)
         if match and is_unit(match["lead"]):
-            bracket = "(" in line.key[max(0, match.start() - 2) : match.start() + 2] or bool(re.match(r"\W*giao ", line.key))
+            bracket = "(" in line.key[max(0, match.start() - 2) : match.start() + 2] or bool(
+                re.match(r"\W*giao ", line.key)
+            )
             if not bracket and node.mark.style == "letter":
                 return None
             draft = _Draft(node)
             lead = split_units(line.text.cut_key(*match.span("lead")), context.opened)
             coordinating = split_units(line.text.cut_key(*match.span("with")), context.opened) if match["with"] else ()
             context.ledger.take(line, "lead", *match.span())
-            return _build(context, draft, lead=lead, coordinating=coordinating, time=_prose_time(context, line), several=False, how=Reading(how="sentence", confidence=Confidence.LIKELY))
+            return _build(
+                context,
+                draft,
+                lead=lead,
+                coordinating=coordinating,
+                time=_prose_time(context, line),
+                several=False,
+                how=Reading(how="sentence", confidence=Confidence.LIKELY),
+            )
     return None
 
 
@@ -188,7 +202,16 @@ def _task(context: Context, draft: _Draft, *, several: bool) -> Task:
     if not lead and not draft.has("lead"):
         lead, more, how = _lead_in_prose(context, draft)
         coordinating = coordinating or more
-    return _build(context, draft, lead=tuple(lead), coordinating=tuple(coordinating), time=time, product=product, several=several, how=how)
+    return _build(
+        context,
+        draft,
+        lead=tuple(lead),
+        coordinating=tuple(coordinating),
+        time=time,
+        product=product,
+        several=several,
+        how=how,
+    )
 
 
 def _values(context: Context, label: Label) -> list[Text]:
@@ -225,7 +248,11 @@ def _lead_names(context: Context, values: Sequence[Text]) -> tuple[list[Name], l
             helped = re.compile(r"[,;]? (?:và )?phối hợp(?: (?:với|cùng))? (?P<u>[^;.]{3,200})").match(key, given.end())
             if helped:
                 end = starts_clause(helped["u"])
-                beside.extend(split_units(value.cut_key(helped.start("u"), helped.start("u") + (end or len(helped["u"]))), context.opened))
+                beside.extend(
+                    split_units(
+                        value.cut_key(helped.start("u"), helped.start("u") + (end or len(helped["u"]))), context.opened
+                    )
+                )
             continue
         first_stop = re.search(r"\.(?= )", key)
         reach = first_stop.start() if first_stop and starts_clause(key) is not None else len(key)

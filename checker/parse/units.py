@@ -80,6 +80,20 @@ def starts_clause(key: str) -> int | None:
     return match.start() if match else None
 
 
+def clause_start(text: Text) -> int | None:
+    """As ``starts_clause``, but a verb with a capital is part of a name ("Phòng Kế hoạch - Tổng hợp"), and so is what brackets hold."""
+    key = text.key
+    shouting = text.value.upper() == text.value
+    for match in _verb().finditer(key):
+        origin, _ = text.folded.original(*match.span())
+        if not shouting and text.value[origin : origin + 1].isupper() and match.start() > 0:
+            continue
+        if key[: match.start()].count("(") > key[: match.start()].count(")"):
+            continue
+        return match.start()
+    return None
+
+
 def without_prefix(text: Text) -> Text:
     """The name without "Đề nghị", "Trách nhiệm của" before and "có trách nhiệm" after it."""
     key = text.key
@@ -110,7 +124,9 @@ def split_units(text: Text, opened: tuple[tuple[str, str], ...] = ()) -> tuple[N
             piece = text.cut_key(left, right)
             piece = _tidy(piece)
             if piece.value:
-                names.append(Name(text=piece.value, canonical=canonical(piece.value, opened), location=piece.location()))
+                names.append(
+                    Name(text=piece.value, canonical=canonical(piece.value, opened), location=piece.location())
+                )
     return tuple(names)
 
 
@@ -123,9 +139,9 @@ def name_of(text: Text, opened: tuple[tuple[str, str], ...] = ()) -> Name:
 def _tidy(piece: Text) -> Text:
     value = piece.value
     start, end = 0, len(value)
-    while start < end and value[start] in " \t-–+*•:;,.\"“":
+    while start < end and value[start] in ' \t-–+*•:;,."“':
         start += 1
-    while end > start and value[end - 1] in " \t-–;:,.\"”…":
+    while end > start and value[end - 1] in ' \t-–;:,."”…':
         end -= 1
     return piece.cut(start, end)
 
@@ -139,7 +155,12 @@ def _clauses(key: str) -> list[tuple[int, int]]:
             depth += 1
         elif char == ")":
             depth = max(0, depth - 1)
-        elif depth == 0 and (char == ";" or (char in "-+" and at > start and key[at - 1 : at + 2] in (". " + char, " - ", " + ") and _bullet(key, at))):
+        elif depth == 0 and (
+            char == ";"
+            or (
+                char in "-+" and at > start and key[at - 1 : at + 2] in (". " + char, " - ", " + ") and _bullet(key, at)
+            )
+        ):
             found.append((start, at))
             start = at + 1
     found.append((start, len(key)))
@@ -186,7 +207,9 @@ def _names(text: Text, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _is_group(key: str) -> bool:
-    return bool(re.match(r"\s*(?:các|những|từng)(?![a-zà-ỹđ])", key)) or bool(re.match(r"\s*(?:ubnd|ủy ban nhân dân) (?:các )?(?:xã|phường|huyện)", key))
+    return bool(re.match(r"\s*(?:các|những|từng)(?![a-zà-ỹđ])", key)) or bool(
+        re.match(r"\s*(?:ubnd|ủy ban nhân dân) (?:các )?(?:xã|phường|huyện)", key)
+    )
 
 
 def _new_name(text: Text, start: int, end: int, before: str, listing: bool) -> bool:
@@ -198,19 +221,31 @@ def _new_name(text: Text, start: int, end: int, before: str, listing: bool) -> b
     head = _head().match(key, start, end)
     if not head:
         return False
-    if key[start:].startswith(("hđnd", "hdnd", "ubnd", "hội đồng nhân dân", "ủy ban nhân dân")) and _joins(before, key[start:end]):
+    if key[start:].startswith(("hđnd", "hdnd", "ubnd", "hội đồng nhân dân", "ủy ban nhân dân")) and _joins(
+        before, key[start:end]
+    ):
         return False
     if _opener().match(key, start, end):
         return True
     origin, _ = text.folded.original(start, head.end())
     capital = text.value[origin : origin + 1].isupper()
     rest = re.split(r",| và |;|\(", key[head.end() : end], maxsplit=1)[0].strip(" .")
-    bare = not rest or bool(re.fullmatch(r"(?:tỉnh|thành phố|huyện|xã|cấp tỉnh|cấp xã|trung ương|địa phương|thuộc tỉnh|có liên quan|liên quan|khác|chuyên môn|trực thuộc)(?: .{0,20})?", rest))
+    bare = not rest or bool(
+        re.fullmatch(
+            r"(?:tỉnh|thành phố|huyện|xã|cấp tỉnh|cấp xã|trung ương|địa phương|thuộc tỉnh|có liên quan|liên quan|khác|chuyên môn|trực thuộc)(?: .{0,20})?",
+            rest,
+        )
+    )
     if listing:
         return capital and not bare
     if capital:
         return True
-    return not bare and len(rest) > 2 and head.group() not in ("đơn vị", "cơ quan", "ban", "ngành", "bộ", "báo", "bản", "hội", "đoàn", "địa phương", "tổ", "thôn")
+    return (
+        not bare
+        and len(rest) > 2
+        and head.group()
+        not in ("đơn vị", "cơ quan", "ban", "ngành", "bộ", "báo", "bản", "hội", "đoàn", "địa phương", "tổ", "thôn")
+    )
 
 
 def _joins(before: str, after: str) -> bool:

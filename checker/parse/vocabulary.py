@@ -67,7 +67,11 @@ def document_types() -> tuple[DocumentType, ...]:
     """All types, the longest key first, so that "chương trình hành động" is found before "chương trình"."""
     rows = [
         DocumentType(
-            row["name"], row["key"], tuple(row.get("symbols", ())), row.get("kind", "other"), row.get("normative", False)
+            row["name"],
+            row["key"],
+            tuple(row.get("symbols", ())),
+            row.get("kind", "other"),
+            row.get("normative", False),
         )
         for row in phrases_of_rows("document_types", "types")
     ]

@@ -28,7 +28,9 @@ def read_path(path: Path) -> Document:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror})", file=name, mend="check the rights to the file") from error
+        raise InputError(
+            f"cannot be read ({error.strerror})", file=name, mend="check the rights to the file"
+        ) from error
     return read_bytes(data, name)
 
 

@@ -45,7 +45,9 @@ def looks_like_markdown(text: str) -> bool:
 
 
 TEXT_FORMATS: tuple[TextFormat, ...] = (
-    TextFormat("markdown", (".md", ".markdown", ".mdown", ".mkd"), looks_like_markdown, partial(read_lines, markdown=True)),
+    TextFormat(
+        "markdown", (".md", ".markdown", ".mdown", ".mkd"), looks_like_markdown, partial(read_lines, markdown=True)
+    ),
     TextFormat("text", (), lambda _: True, partial(read_lines, markdown=False)),
 )
 

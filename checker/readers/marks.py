@@ -58,12 +58,15 @@ def clean(rows: Sequence[Row]) -> list[Line]:
     """The rows of one stretch (no empty row inside) as lines without marks; a row of marks only gives an empty line."""
     if not any(_SPECIAL.search(row.raw) for row in rows):
         return [
-            Line(text=plain_text(row), indent=indent_of(row.raw), page=row.page, ended=_is_ended(row.raw)) for row in rows
+            Line(text=plain_text(row), indent=indent_of(row.raw), page=row.page, ended=_is_ended(row.raw))
+            for row in rows
         ]
     rows = [piece for row in rows for piece in _broken(row)]
     dropped: list[list[tuple[int, int, str]]] = [[] for _ in rows]
     spans = _read(rows, dropped)
-    bare = [_masked(row.raw, [(start, end) for start, end, char in dropped[i] if not char]) for i, row in enumerate(rows)]
+    bare = [
+        _masked(row.raw, [(start, end) for start, end, char in dropped[i] if not char]) for i, row in enumerate(rows)
+    ]
     bold, italic = _whole(spans, "b", bare), _whole(spans, "i", bare)
     glued = _glued(spans, bare)
     return [

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from checker.readers.source import Row
 
-_LABELLED = re.compile(r"\s*(?:[-–—]\s?\d{1,3}\s?[-–—]|(?:[Tt]rang|TRANG|[Pp]age)\s*:?\s*\d{1,3}(?:\s*/\s*\d{1,3})?)\s*")
+_LABELLED = re.compile(
+    r"\s*(?:[-–—]\s?\d{1,3}\s?[-–—]|(?:[Tt]rang|TRANG|[Pp]age)\s*:?\s*\d{1,3}(?:\s*/\s*\d{1,3})?)\s*"
+)
 _BARE = re.compile(r"[ \u00a0]*(\d{1,3})[ \u00a0]*")
 # Signs on an A4 page of 14-point type, with room for half-empty and for crowded pages.
 _SHORTEST_PAGE, _LONGEST_PAGE = 900, 9000

@@ -71,7 +71,10 @@ def _records(rows: Sequence[Row], starts: Sequence[int], *, spaced: bool) -> lis
         groups[-1].append(row)
         fresh = False
     return [
-        tuple(cell_of([piece]) if len(group) == 1 else cell_of(_column(group, starts, i)) for i, piece in _first(group, starts))
+        tuple(
+            cell_of([piece]) if len(group) == 1 else cell_of(_column(group, starts, i))
+            for i, piece in _first(group, starts)
+        )
         for group in groups
     ]
 

@@ -30,7 +30,9 @@ _QUOTE = re.compile(r"\s{0,3}>\s?")
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 
 
-def read_lines(source: Source, name: str, *, markdown: bool, encoding: str = "utf-8", notes: tuple[Note, ...] = ()) -> Document:
+def read_lines(
+    source: Source, name: str, *, markdown: bool, encoding: str = "utf-8", notes: tuple[Note, ...] = ()
+) -> Document:
     """The document that the lines of a text make; with ``markdown`` its marks are read and left out."""
     pages = without_page_numbers(with_bars_apart(source.rows), paged=source.paged)
     flow = _Flow(pages, markdown=markdown).items()
@@ -179,4 +181,13 @@ def _cell(rows: Sequence[Row], clean: Cleaner, wrapping: Wrapping) -> list[Parag
     return paragraphs(lines, wrapping, cell=True)
 
 
-_FINDERS: tuple[Finder, ...] = (bar_table, html_table, grid_table, ruled_table, pipe_table, letterhead, signature, joined)
+_FINDERS: tuple[Finder, ...] = (
+    bar_table,
+    html_table,
+    grid_table,
+    ruled_table,
+    pipe_table,
+    letterhead,
+    signature,
+    joined,
+)

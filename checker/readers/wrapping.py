@@ -167,7 +167,11 @@ def _continuation(first: Line, line: Line, after: Line, wrapping: Wrapping, cell
     if _NUMBER_LABEL.search(tail) and after.value[0].isdigit():
         return separator
     # A number or bullet alone in its line belongs to the text below it, unless it is a table's column of numbers.
-    if _is_lone_mark(line) and (wrapping.wrapped or line.bold or line.glued) and not _opens(line, after, tail, wrapping):
+    if (
+        _is_lone_mark(line)
+        and (wrapping.wrapped or line.bold or line.glued)
+        and not _opens(line, after, tail, wrapping)
+    ):
         return separator
     if _opens(line, after, tail, wrapping):
         return None
@@ -211,7 +215,9 @@ def _opens(line: Line, after: Line, tail: str, wrapping: Wrapping) -> bool:
         return True
     if is_capitals(value) and (pattern("capacity").match(key) or pattern("posts").match(key)):
         return True
-    if pattern("numbered").match(key) and re.match(r"\W*[a-z]+(?: [a-z]+)?\s+(?:so\s+)?(?:\d+|[ivx]+)\s*(?:[.:]|$)", key):
+    if pattern("numbered").match(key) and re.match(
+        r"\W*[a-z]+(?: [a-z]+)?\s+(?:so\s+)?(?:\d+|[ivx]+)\s*(?:[.:]|$)", key
+    ):
         return True
     if len(value) < 70 and _PLACE_AND_DAY.match(key) and not wrapping.ragged:
         return True
@@ -227,7 +233,12 @@ def _opens(line: Line, after: Line, tail: str, wrapping: Wrapping) -> bool:
 
 def _goes_on_after_gap(line: Line, after: Line, wrapping: Wrapping) -> bool:
     """Whether a sentence runs over empty rows or a page break: it must end in mid-phrase, and go on as one."""
-    if after.blanks > (3 if after.turned else 1) or is_bullet(after.value) or mark_of(after.value) or line.bold != after.bold:
+    if (
+        after.blanks > (3 if after.turned else 1)
+        or is_bullet(after.value)
+        or mark_of(after.value)
+        or line.bold != after.bold
+    ):
         return False
     head = after.value[0]
     if _is_hyphenated(line.value, after.value) and _separator(line.value, after.value) == "":

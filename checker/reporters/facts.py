@@ -63,6 +63,16 @@ def is_clean(file: FileReport) -> bool:
     return not any(o.status in (Status.FAILED, Status.CANNOT_TELL, Status.CRASHED) for o in file.outcomes)
 
 
+def headline(outcome: Outcome, say: Words) -> str:
+    """The rule's title; where the rule could not tell, the title must not sound like an accusation."""
+    if outcome.status is not Status.CANNOT_TELL:
+        return outcome.title
+    title = outcome.title
+    if len(title) > 1 and not title[1].isupper():
+        title = title[0].lower() + title[1:]
+    return say("text.unclear", title=title)
+
+
 def place(outcome: Outcome, plan: Plan, words: Words) -> str:
     """Where a finding stands, in words: "II.2, dòng 31", "sau mục III, dòng 52", "mở đầu, dòng 8"."""
     at = outcome.location

@@ -18,8 +18,9 @@ def table(plans: Sequence[FileReport], say: Words, width: int) -> Iterator[Style
     """A head and one line a plan, at most ``width`` cells wide; long names lose their middle."""
     heads = [say(f"element.{element.key}") for element in ELEMENTS] + [say("element.other")]
     widths = [max(5, Styled.of(head).cells) for head in heads]
-    gap = 3 if width >= 100 else 2
     names = _short([visible(file.file) for file in plans])
+    longest = max(Styled.of(name).cells for name in names)
+    gap = next((gap for gap in (3, 2) if longest + sum(widths) + gap * len(widths) <= width), 1)
     room = width - sum(widths) - gap * len(widths)
     if room < _LEAST:
         yield from _stacked(plans, names, heads, width)

@@ -9,7 +9,7 @@ from checker.errors import CheckerError
 from checker.model.outcome import Outcome, Status
 from checker.model.report import FileReport, RunReport
 from checker.reporters.elements import ELEMENTS, SIGNS, cells, verdict
-from checker.reporters.facts import SHOWN, counts, identity, is_clean, parent_line, place
+from checker.reporters.facts import SHOWN, counts, headline, identity, is_clean, parent_line, place
 from checker.reporters.faults import place_of, told
 from checker.reporters.hunks import Row, Sign, rows
 from checker.reporters.options import RenderOptions
@@ -61,7 +61,7 @@ def _file(file: FileReport, say: Words, options: RenderOptions) -> list[str]:
 def _finding(outcome: Outcome, file: FileReport, say: Words) -> list[str]:
     sign = "‼" if outcome.status is Status.CRASHED else SIGNS[verdict([outcome])]
     where = escape(place(outcome, file.plan, say))
-    out = [f"### {sign} {escape(outcome.title)} · {where} · `{outcome.rule}`"]
+    out = [f"### {sign} {escape(headline(outcome, say))} · {where} · `{outcome.rule}`"]
     message = escape(outcome.message)
     out.append(say("text.crashed", message=message) if outcome.status is Status.CRASHED else message)
     if outcome.status in (Status.FAILED, Status.CANNOT_TELL):

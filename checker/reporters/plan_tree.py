@@ -84,7 +84,11 @@ def _nodes(plan: Plan, say: Words) -> Iterator[Node]:
             for a in plan.assignments
         ],
     )
+    if not plan.tasks and not plan.assignments:
+        yield _none(say("tree.tasks"), say)
     yield from _many(say("tree.reporting"), [_report(report, say) for report in plan.reporting])
+    if not plan.reporting:
+        yield _none(say("tree.reporting"), say)
     yield from _many(say("tree.orders"), [Node(text=order.text, line=order.location.line) for order in plan.orders])
     if plan.funding:
         yield _one(say("tree.funding"), plan.funding.text, plan.funding.location)

@@ -41,7 +41,8 @@ def render(report: RunReport, options: RenderOptions) -> str:
             )
         else:
             comparison = compare(file, say)
-            out += draw(comparison, options.width) if comparison.demands else [Styled.of(say("diff.no-skeleton"))]
+            nothing = Styled.of(say("diff.no-skeleton")).wrapped(options.width)
+            out += draw(comparison, options.width) if comparison.demands else nothing
         out.append(Styled())
     for error in report.errors:
         out += [*fault_lines(error, say, options.width), Styled()]
@@ -53,11 +54,22 @@ def compare(file: FileReport, say: Words) -> Comparison:
     name = next(iter(identity(file.plan, say)), file.file)
     number = file.plan.number.value
     demands = [demand for slot in SLOTS if (demand := _demand(slot, file, say)) is not None]
+    others = tuple(_others(file.plan))
+    if demands and others:
+        demands.append(Demand(text=say("diff.others"), verdict="dim", answers=others))
     return Comparison(
         asking=say("diff.asks"),
         answering=say("diff.answers", plan=f"{number} · {name}" if number else name),
         demands=tuple(demands),
     )
+
+
+def _others(plan: Plan) -> Iterator[Answer]:
+    """The main sections that answer none of the slots."""
+    answered = {Role.PURPOSE, Role.REQUIREMENTS, Role.REPORTING, Role.FUNDING}
+    for section in plan.sections:
+        if section.level == 1 and not section.repeated and not answered.intersection(section.roles):
+            yield Answer(text=f"{section.path} {section.title}".strip(), line=section.location.line)
 
 
 def _demand(slot: Slot, file: FileReport, say: Words) -> Demand | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.model.outcome import Outcome, Status
 from checker.model.report import FileReport, RunReport
 from checker.reporters.elements import SIGNS, verdict
-from checker.reporters.facts import SHOWN, counts, identity, is_clean, parent_line, place
+from checker.reporters.facts import SHOWN, counts, headline, identity, is_clean, parent_line, place
 from checker.reporters.faults import fault_lines
 from checker.reporters.glance import table
 from checker.reporters.hunks import Row, Sign, rows
@@ -90,7 +90,7 @@ def _head(file: FileReport, say: Words, options: RenderOptions) -> list[Styled]:
 def _hunk(outcome: Outcome, file: FileReport, say: Words, options: RenderOptions) -> list[Styled]:
     sign, style = _sign(outcome)
     where = "" if outcome.status is Status.CRASHED else f"{place(outcome, file.plan, say)} · "
-    head = Styled.of((visible(outcome.title), "bold"), f" · {where}", (outcome.rule, "dim"))
+    head = Styled.of((visible(headline(outcome, say)), "bold"), f" · {where}", (outcome.rule, "dim"))
     out = head.wrapped(options.width, Styled.of((sign, f"{style} bold"), " "), Styled.of("  "))
     if outcome.status in (Status.PASSED, Status.NOT_APPLICABLE):
         return out[:1]

@@ -36,9 +36,17 @@ def catalogue(rules: Sequence[Rule], profiles: Sequence[Profile] = ()) -> str:
     ]
     lines += _profiles(profiles, rules)
     for category in _categories(rules):
-        lines += [f"## {_CATEGORY.get(category, category.capitalize())}", "", "| rule | severity | what |", "|---|---|---|"]
+        lines += [
+            f"## {_CATEGORY.get(category, category.capitalize())}",
+            "",
+            "| rule | severity | what |",
+            "|---|---|---|",
+        ]
         inside = [rule for rule in rules if rule.category == category]
-        lines += [f"| [{rule.id}](#{rule.id}) | {rule.severity} | {rule.title['en']} ({rule.title['vi']}) |" for rule in inside]
+        lines += [
+            f"| [{rule.id}](#{rule.id}) | {rule.severity} | {rule.title['en']} ({rule.title['vi']}) |"
+            for rule in inside
+        ]
         lines.append("")
         for rule in inside:
             lines += _rule(rule)
@@ -68,7 +76,10 @@ def _rule(rule: Rule) -> list[str]:
     lines += [f"- Basis: {_basis(basis)}" for basis in rule.basis]
     lines += [f"- Remedy: {remedy}" for remedy in _remedies(rule)]
     examples = load_examples(rule)
-    for said, some in (("Speaks", [e for e in examples if e.expect]), ("Silent", [e for e in examples if not e.expect])):
+    for said, some in (
+        ("Speaks", [e for e in examples if e.expect]),
+        ("Silent", [e for e in examples if not e.expect]),
+    ):
         if some:
             lines.append(f"- {said}: {'; '.join(example.name for example in some)}")
     return [*lines, ""]

@@ -24,8 +24,16 @@ def _whole_plan() -> RunReport:
     return RunReport(files=(FileReport(file="plans/kh.md", plan=full_plan(), outcomes=outcomes),))
 
 
-_CASES: dict[str, Callable[[], RunReport]] = {"nothing": nothing_found, "every-status": every_status, "hostile": hostile}
-_PLAN_CASES: dict[str, Callable[[], RunReport]] = {"whole": _whole_plan, "every-status": every_status, "hostile": hostile}
+_CASES: dict[str, Callable[[], RunReport]] = {
+    "nothing": nothing_found,
+    "every-status": every_status,
+    "hostile": hostile,
+}
+_PLAN_CASES: dict[str, Callable[[], RunReport]] = {
+    "whole": _whole_plan,
+    "every-status": every_status,
+    "hostile": hostile,
+}
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -43,7 +51,9 @@ def test_report_with_all_that_passed(form: str) -> None:
 
 
 def test_report_in_colour() -> None:
-    _agree("every-status.colour.txt", renderer("text")(every_status(), RenderOptions(colour=True, seconds=0.21, width=120)))
+    _agree(
+        "every-status.colour.txt", renderer("text")(every_status(), RenderOptions(colour=True, seconds=0.21, width=120))
+    )
 
 
 @pytest.mark.parametrize("case", _PLAN_CASES)
@@ -58,7 +68,12 @@ def test_skeleton_side_by_side() -> None:
 
 
 def test_no_golden_file_is_left_over() -> None:
-    names = {f"{case}.{lang}.{form}.{_SUFFIXES.get(form, 'txt')}" for form in FORMATS for case in _CASES for lang in ("vi", "en")}
+    names = {
+        f"{case}.{lang}.{form}.{_SUFFIXES.get(form, 'txt')}"
+        for form in FORMATS
+        for case in _CASES
+        for lang in ("vi", "en")
+    }
     names |= {f"every-status.all.{form}.{_SUFFIXES.get(form, 'txt')}" for form in FORMATS}
     names |= {
         f"{case}.{module}.{'json' if module == 'plan_json' else 'txt'}"

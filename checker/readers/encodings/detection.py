@@ -18,7 +18,9 @@ from checker.readers.encodings.syllables import Plausibility, plausibility
 from checker.readers.encodings.tables import from_mojibake, from_tcvn3, from_vni
 
 # Letters that only Unicode has: where they stand, no legacy table was used.
-_UNICODE_ONLY = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]")
+_UNICODE_ONLY = re.compile(
+    "[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]"
+)
 _LATIN = re.compile("[\u00a1-\u00ff\u0192\u02c6\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u2018-\u2022]")
 _CONTROL = bytes([*range(1, 9), *range(14, 27), 28, 29, 30, 31, 127])
 _SAMPLE = 200_000
@@ -50,7 +52,10 @@ def decode(data: bytes, name: str) -> Decoded:
     wide = _wide(data)
     if wide is not None:
         return Decoded(data.decode(wide), wide)
-    if data.count(b"\0") > len(data) // 200 or sum(data[:_SAMPLE].count(c) for c in _CONTROL) > len(data[:_SAMPLE]) // 20:
+    if (
+        data.count(b"\0") > len(data) // 200
+        or sum(data[:_SAMPLE].count(c) for c in _CONTROL) > len(data[:_SAMPLE]) // 20
+    ):
         raise InputError("is not text", code="binary-file", file=name)
     try:
         text = data.decode("utf-8")
@@ -71,7 +76,10 @@ def restore(text: str) -> Decoded:
     if best is not None:
         return Decoded(_TABLES[best](text), best, (_converted(best),))
     if plain.words >= 20 and plain.share < 0.3:
-        note = Note(kind="legacy-encoding", text="the letters look like an old encoding, but no known table fits; nothing was converted")
+        note = Note(
+            kind="legacy-encoding",
+            text="the letters look like an old encoding, but no known table fits; nothing was converted",
+        )
         return Decoded(text, "utf-8", (note,))
     return Decoded(text, "utf-8")
 
@@ -114,11 +122,15 @@ def _damaged(data: bytes, name: str) -> Decoded:
 
 
 def _converted(key: str) -> Note:
-    return Note(kind="legacy-encoding", text=f"the text was in the old encoding {_NAMES[key]} and was converted to Unicode")
+    return Note(
+        kind="legacy-encoding", text=f"the text was in the old encoding {_NAMES[key]} and was converted to Unicode"
+    )
 
 
 def _refuse(name: str) -> Decoded:
-    raise InputError("is in no encoding that is known", code="undecodable", file=name, mend="open it and save it as UTF-8")
+    raise InputError(
+        "is in no encoding that is known", code="undecodable", file=name, mend="open it and save it as UTF-8"
+    )
 
 
 def _wide(data: bytes) -> str | None:
