@@ -160,21 +160,19 @@ def _closing(plan: Plan, spec: PlanSpec, layout: Layout) -> Iterator[_Pair]:
         yield "signature", None, plan.signature
         return
     body = spec.body
-    together = body.assembly if layout.signature is not SignatureForm.NO_ASSEMBLY else None
+    together = body.assembly is not None and layout.signature is not SignatureForm.NO_ASSEMBLY
     written: tuple[str | None, ...]
     if spec.signature.by_deputy:
         written = ("KT", body.head, body.deputy, spec.signature.name)
     else:
-        written = (
-            ("TM", together, body.head, spec.signature.name)
-            if together
-            else (None, None, body.head, spec.signature.name)
-        )
+        written = ("TM" if together else None, None, body.head, spec.signature.name)
     read = plan.signature
+    # For a collective (TM.) there is no post that is signed for.
+    post = read.for_post if read and read.capacity != "TM" else None
     yield (
         "signature",
         tuple(_key(part) for part in written),
-        read and tuple(_key(part) for part in (read.capacity, read.for_post, read.role, read.name)),
+        read and tuple(_key(part) for part in (read.capacity, post, read.role, read.name)),
     )
     tabled = layout.tabled and layout.in_annex and bool(spec.tasks)
     yield "annexes", int(tabled), len(plan.annexes)

@@ -256,10 +256,11 @@ class Layout:
                 changes["closing"] = ClosingForm.CELLS
         if self.by_decision:
             changes["in_annex"] = False
-            if self.header is HeaderForm.NONE:
-                changes["header"] = HeaderForm.STACKED
+        if self.header is HeaderForm.NONE and (self.by_decision or self.title is TitleForm.BRACKET):
+            # Without a letterhead the act in the bracket could be the one that carries the plan.
+            changes["header"] = HeaderForm.STACKED
         if self.title is TitleForm.BRACKET:
-            # An act named in brackets only would be cited incompletely.
+            # An act named in the bracket only would be cited incompletely.
             changes["preamble"] = Preamble.BASES
         if self.number is NumberForm.TWO_LINES and changes.get("header", self.header) not in {
             HeaderForm.STACKED,
