@@ -65,7 +65,8 @@ def _fault(detail: Mapping[str, Any], text: str, name: str, say: Words) -> Confi
         return ConfigError(say("config.unknown", name=keys[0]), file=name, line=line, mend=mend)
     key = ".".join(part for part in keys if not part.isdigit())
     what = say("config.bad-value", name=key, value=repr(detail["input"]))
-    return ConfigError(what, file=name, line=line, mend=detail["msg"])
+    mend = say("config.list") if detail["type"] == "tuple_type" else detail["msg"]
+    return ConfigError(what, file=name, line=line, mend=mend)
 
 
 def _line(text: str, key: str) -> int | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Sequence
 
@@ -38,6 +37,8 @@ def speech(ctx: click.Context) -> Words:
 
 def nearest(name: str, known: Sequence[str], say: Words) -> str:
     """The nearest of the known names as a question, or all that there is."""
+    import difflib  # noqa: PLC0415 - only for what is misspelt
+
     close = difflib.get_close_matches(name, known, n=1)
     return say("usage.nearest", name=close[0]) if close else say("usage.known", names=", ".join(known))
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import pairwise
 
@@ -65,15 +64,33 @@ def rows(outcome: Outcome, lines: Sequence[str]) -> tuple[Row, ...]:
 def difference(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """Both texts in pieces, the words that differ marked; texts that share next to nothing are not marked at all."""
     a, b = _TOKEN.findall(old), _TOKEN.findall(new)
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
-    if matcher.ratio() < 0.3:
+    ahead = _shared(a, b)
+    behind = _shared(a[ahead:][::-1], b[ahead:][::-1])
+    opcodes = _opcodes(a[ahead : len(a) - behind], b[ahead : len(b) - behind])
+    same = ahead + behind + sum(a2 - a1 for tag, a1, a2, _, _ in opcodes if tag == "equal")
+    if 2 * same < 0.3 * (len(a) + len(b)):
         return (Piece(text=old),), (Piece(text=new),)
     left: list[Piece] = []
     right: list[Piece] = []
-    for tag, a1, a2, b1, b2 in matcher.get_opcodes():
-        _add(left, "".join(a[a1:a2]), marked=tag != "equal")
-        _add(right, "".join(b[b1:b2]), marked=tag != "equal")
+    for pieces, tokens in ((left, a), (right, b)):
+        _add(pieces, "".join(tokens[:ahead]), marked=False)
+    for tag, a1, a2, b1, b2 in opcodes:
+        _add(left, "".join(a[ahead + a1 : ahead + a2]), marked=tag != "equal")
+        _add(right, "".join(b[ahead + b1 : ahead + b2]), marked=tag != "equal")
+    for pieces, tokens in ((left, a), (right, b)):
+        _add(pieces, "".join(tokens[len(tokens) - behind :]), marked=False)
     return tuple(left), tuple(right)
+
+
+def _shared(a: Sequence[str], b: Sequence[str]) -> int:
+    """How many tokens both begin with."""
+    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
+def _opcodes(a: Sequence[str], b: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+    from difflib import SequenceMatcher  # noqa: PLC0415 - slow to import, and most reports replace nothing
+
+    return SequenceMatcher(None, a, b).get_opcodes()
 
 
 def _add(pieces: list[Piece], text: str, *, marked: bool) -> None:
@@ -111,7 +128,7 @@ def _change(edits: Sequence[Edit], lines: Sequence[str]) -> list[Row]:
     moved = [replace(edit, start=_up(edit.start, first), end=_up(edit.end, first)) for edit in edits]
     new = apply("\n".join(old), moved).split("\n")
     out: list[Row] = []
-    for tag, a1, a2, b1, b2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for tag, a1, a2, b1, b2 in _opcodes(old, new):
         if tag == "equal":
             out += [_line(lines, first + i) for i in range(a1, a2)]
             continue

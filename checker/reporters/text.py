@@ -30,8 +30,8 @@ def render(report: RunReport, options: RenderOptions) -> str:
         if block:
             blocks.append(block)
     blocks += [fault_lines(error, say, options.width) for error in report.errors]
-    if not options.quiet:
-        blocks.append(_closing(report, say, options))
+    if not options.quiet and (closing := _closing(report, say, options)):
+        blocks.append(closing)
     out: list[Styled] = []
     for i, block in enumerate(blocks):
         if i and (len(block) > 1 or len(blocks[i - 1]) > 1):

@@ -103,7 +103,7 @@ def _from_roman(letters: str) -> int:
 def _diff(old: str, new: str, name: str) -> str:
     # Lines end with LF here, whatever else breaks lines in the file: that is how patch counts them.
     a, b = _lines(old), _lines(new)
-    groups = list(SequenceMatcher(None, a, b, autojunk=False).get_grouped_opcodes(_CONTEXT))
+    groups = list(SequenceMatcher(None, a, b).get_grouped_opcodes(_CONTEXT))
     if not groups:
         return ""
     name = name.replace("\n", " ").replace("\t", " ")
