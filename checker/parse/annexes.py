@@ -89,7 +89,7 @@ def read_reference(text: Text) -> Reference:
     date = own.date if own else None
     if date is None and (match := re.search(r"ngày\s+(\d{1,2})\s?(?:/|tháng)\s?(\d{1,2})\s?(?:/|năm)\s?(\d{4})", key)):
         date = safe_date(int(match[3]), int(match[2]), int(match[1]))
-    issuer = own.issuer if own else None
+    issuer = own.issuer.rstrip(") .") if own and own.issuer else None
     if issuer is None and (match := re.search(r" của (?P<u>[^)]{3,90})\)?", key)):
         issuer = text.cut_key(*match.span("u")).value
     return Reference(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,7 +21,7 @@ from checker.parse.explain import note_roles
 from checker.parse.funding import read_funding
 from checker.parse.grids import find_grids
 from checker.parse.header import Letterhead, read_letterhead
-from checker.parse.identity import passage, read_issuers, read_period, read_title, topic_of
+from checker.parse.identity import Clues, passage, read_issuers, read_period, read_title, topic_of
 from checker.parse.labels import starts_with_label
 from checker.parse.mentions import find_mentions
 from checker.parse.outline import Node, read_outline, walk
@@ -72,7 +73,7 @@ class _Assembly:
         annexes = read_annexes(page, structure.annexes, grids)
         number, issued = self._identity(header, annexes)
         said = Text.join(opening) if opening else None
-        issuers = read_issuers(header.bodies, said, title, body)
+        issuers = read_issuers(Clues(header.bodies, said, title, body, _for_committee(self._lines(structure.closing))))
         citations = self._citations(opening, first, number, annexes)
         period, year = read_period(title, citations)
         node_of = _index(nodes)
@@ -284,6 +285,14 @@ class _Assembly:
         return point((body[-1].text.end_line if body else len(self.page.document.lines)) + 1)
 
 
+_COMMITTEE = re.compile(r"\W*(?:tm\.? ?(?:ủy ban nhân dân|ubnd)|(?:kt\.? ?)?(?:phó )?chủ tịch)(?![a-zà-ỹđ])")
+
+
+def _for_committee(closing: Sequence[Line]) -> bool:
+    """Whether the closing lines hold the mark or the chair of a people's committee."""
+    return any(_COMMITTEE.match(line.key) and line.text.value.lstrip()[:1] not in "-+" for line in closing)
+
+
 def _symbol(number: str) -> str | None:
     parts = number.split("/", 1)
     return parts[1] if len(parts) == 2 else None
@@ -347,7 +356,7 @@ def _other(page: Page, structure: Structure) -> Plan:
     header = read_letterhead(page.lines[structure.header.start : structure.header.stop] or page.lines[:14])
     end = point(len(page.document.lines) + 1)
     title = read_title([page.lines[i] for i in structure.title]) if structure.title else None
-    issuers = read_issuers(header.bodies, None, title, page.lines[:200])
+    issuers = read_issuers(Clues(header.bodies, None, title, page.lines[:200], committee=False))
     recipients: tuple[Recipient, ...] = ()
     signature: Signature | None = None
     if structure.closing:

@@ -115,7 +115,12 @@ def _bulleted(context: Context, known: list[Assignment]) -> list[Assignment]:
 def _run_in(context: Context, line: Line, text: Text, path: str) -> list[Assignment]:
     at = text.key.find(":")
     head = text.key[:at].strip()
-    if not is_unit(head) or clause_start(text.cut_key(0, at)) is not None or len(head) > 110 or not text.key[at + 1 :].strip():
+    if (
+        not is_unit(head)
+        or clause_start(text.cut_key(0, at)) is not None
+        or len(head) > 110
+        or not text.key[at + 1 :].strip()
+    ):
         return []
     unit = without_prefix(text.cut_key(0, at))
     duty = text.cut_key(at + 1, len(text.key))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.model.plan import Citation, Confidence, Issuer, Level, Passage, Period, Reading
@@ -111,68 +112,59 @@ def _blank_out(title: Text, shadow: str, citation: Citation) -> str:
     return shadow[:at] + " " * (end - at) + shadow[end:]
 
 
-def read_issuers(
-    bodies: Sequence[Text], opening: Text | None, title: Text | None, body: Sequence[Line]
-) -> tuple[Issuer, ...]:
-    """The issuing bodies, from the letterhead and the opening sentence; the title lends the place they leave out."""
-    said = _issuer_in_opening(opening) if opening is not None else None
-    from_head = [b for b in bodies]
-    if from_head:
-        own = from_head[-1]
-        superior = _pretty(from_head[-2], opening, body) if len(from_head) > 1 else None
-        name = _pretty(own, opening, body)
-        joint = _joint(from_head)
-        if joint:
-            return tuple(
-                Issuer(
-                    name=n,
-                    superior=None,
-                    level=level_of(n, None),
-                    canonical=canonical(n),
-                    location=t.location(),
-                    reading=Reading(how="header"),
-                )
-                for t in from_head
-                if (n := _pretty(t, opening, body))
-            )
-        agrees = said is None or _same_body(canonical(name), canonical(said.value))
-        reading = Reading(how="header", confidence=Confidence.CERTAIN if agrees else Confidence.LIKELY)
-        return (
-            Issuer(
-                name=name,
-                superior=superior,
-                level=level_of(name, superior),
-                canonical=canonical(name),
-                location=own.location(),
-                reading=reading,
-            ),
-        )
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """Where a plan may say who issues it: letterhead, opening, title, running text, signature.
+
+    ``committee`` says that the signature speaks for a people's committee or is its chair's.
+    """
+
+    bodies: Sequence[Text]
+    opening: Text | None
+    title: Text | None
+    body: Sequence[Line]
+    committee: bool
+
+
+def read_issuers(clues: Clues) -> tuple[Issuer, ...]:
+    """The issuing bodies: from the letterhead, else the opening sentence, else the title, else the signature."""
+    said = _issuer_in_opening(clues.opening) if clues.opening is not None else None
+    if clues.bodies:
+        return _from_letterhead(clues, said)
     if said is not None:
-        name = _with_place(said.value, title, opening)
-        return (
-            Issuer(
-                name=name,
-                superior=None,
-                level=level_of(name, None),
-                canonical=canonical(name),
-                location=said.location(),
-                reading=Reading(how="opening"),
-            ),
-        )
-    from_title = _issuer_in_title(title)
-    if from_title is not None:
-        name = from_title.value
-        return (
-            Issuer(
-                name=name,
-                superior=None,
-                level=level_of(name, None),
-                canonical=canonical(name),
-                location=from_title.location(),
-                reading=Reading(how="title", confidence=Confidence.LIKELY),
-            ),
-        )
+        return (_issuer(_with_place(said.value, clues.title, clues.opening), said, "opening"),)
+    named = _issuer_in_title(clues.title)
+    if named is not None:
+        return (_issuer(named.value, named, "title", Confidence.LIKELY),)
+    if clues.committee:
+        for text in (clues.title, clues.opening):
+            if text is not None and (match := _PLACE.search(text.key)):
+                place = text.cut_key(*match.span("p"))
+                return (_issuer(f"UBND {place.value}", place, "signature", Confidence.LIKELY),)
     return ()
+
+
+def _issuer(
+    name: str, where: Text, how: str, sure: Confidence = Confidence.CERTAIN, superior: str | None = None
+) -> Issuer:
+    return Issuer(
+        name=name,
+        superior=superior,
+        level=level_of(name, superior),
+        canonical=canonical(name),
+        location=where.location(),
+        reading=Reading(how=how, confidence=sure),
+    )
+
+
+def _from_letterhead(clues: Clues, said: Text | None) -> tuple[Issuer, ...]:
+    if _joint(clues.bodies):
+        return tuple(_issuer(_pretty(t, clues.opening, clues.body), t, "header") for t in clues.bodies)
+    own = clues.bodies[-1]
+    superior = _pretty(clues.bodies[-2], clues.opening, clues.body) if len(clues.bodies) > 1 else None
+    name = _with_place(_pretty(own, clues.opening, clues.body), clues.title, clues.opening)
+    agrees = said is None or _same_body(canonical(name), canonical(said.value))
+    return (_issuer(name, own, "header", Confidence.CERTAIN if agrees else Confidence.LIKELY, superior),)
 
 
 def _joint(bodies: Sequence[Text]) -> bool:
@@ -209,13 +201,16 @@ def _issuer_in_opening(opening: Text) -> Text | None:
     return None
 
 
+_OF_ISSUER = re.compile(
+    r"(?:^| )của (?P<u>(?:sở|ubnd|ủy ban nhân dân|trường|phòng|ban|trung tâm|chi cục|văn phòng)"
+    r"(?: (?!năm |giai đoạn |trên |trong |tại )[^\W\d_]+,?| -){1,10})(?: (?:năm|giai đoạn|trên địa bàn|trong|tại) .{0,60})?$"
+)
+
+
 def _issuer_in_title(title: Text | None) -> Text | None:
     if title is None:
         return None
-    match = re.search(
-        r"(?:^| )của (?P<u>(?:sở|ubnd|ủy ban nhân dân|trường|phòng|ban|trung tâm|chi cục|văn phòng)(?: [^\W\d_]+,?| -){1,10})$",
-        title.key.rstrip(" ."),
-    )
+    match = _OF_ISSUER.search(title.key.rstrip(" ."))
     return title.cut_key(match.start("u"), match.end("u")) if match else None
 
 

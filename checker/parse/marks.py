@@ -64,27 +64,27 @@ def read_marks(line: Line) -> tuple[Mark, ...]:
     if match := _PART.match(key, start):
         ordinal = _WORDS.get(match["n"]) or (int(match["n"]) if match["n"].isdigit() else roman(match["n"]))
         if ordinal:
-            found.append(Mark("part", ordinal, (match["n"].upper(),), match.group().strip(), match.end()))
+            found.append(Mark("part", ordinal, (match["n"].upper(),), _written(line, match), match.end()))
         return tuple(found)
     if match := _ARTICLE.match(key, start):
-        return (Mark("article", int(match["n"]), (f"Điều {match['n']}",), match.group().strip(), match.end()),)
+        return (Mark("article", int(match["n"]), (f"Điều {match['n']}",), _written(line, match), match.end()),)
     if capital and (match := _MIXED.match(key, start)):
         parts = tuple(p.upper() for p in match["n"].split("."))
-        return (Mark(f"mixed{len(parts)}", int(parts[-1]), parts, match.group().strip(), match.end()),)
+        return (Mark(f"mixed{len(parts)}", int(parts[-1]), parts, _written(line, match), match.end()),)
     if capital and (match := _ROMAN.match(key, start)) and (ordinal := roman(match["n"])):
-        found.append(Mark("roman", ordinal, (match["n"].upper(),), match.group().strip(), match.end()))
+        found.append(Mark("roman", ordinal, (match["n"].upper(),), _written(line, match), match.end()))
     if match := _DECIMAL.match(key, start):
         parts = tuple(str(int(p)) for p in match["n"].split("."))
-        found.append(Mark(f"decimal{len(parts)}", int(parts[-1]), parts, match.group().strip(), match.end()))
+        found.append(Mark(f"decimal{len(parts)}", int(parts[-1]), parts, _written(line, match), match.end()))
     elif match := _ARABIC.match(key, start):
-        found.append(Mark("arabic", int(match["n"]), (str(int(match["n"])),), match.group().strip(), match.end()))
+        found.append(Mark("arabic", int(match["n"]), (str(int(match["n"])),), _written(line, match), match.end()))
     if match := _LETTER.match(key, start):
         letter = match["n"][0]
         if capital and letter in _CAPITALS and len(match["n"]) == 1:
             order = _CAPITALS.index(letter) + 1
-            found.append(Mark("capital", order, (letter.upper(),), match.group().strip(), match.end()))
+            found.append(Mark("capital", order, (letter.upper(),), _written(line, match), match.end()))
         elif not capital and letter in _LETTERS and (match.group().rstrip()[-1] == ")" or len(match.group()) > 2):
-            found.append(Mark("letter", _LETTERS.index(letter) + 1, (match["n"],), match.group().strip(), match.end()))
+            found.append(Mark("letter", _LETTERS.index(letter) + 1, (match["n"],), _written(line, match), match.end()))
     return tuple(found)
 
 
@@ -124,6 +124,11 @@ def to_roman(value: int) -> str:
             found += sign
             value -= size
     return found
+
+
+def _written(line: Line, match: re.Match[str]) -> str:
+    """The mark as it stands in the original."""
+    return line.text.cut_key(match.start(), match.end()).value
 
 
 def _first_char(line: Line, start: int) -> str:

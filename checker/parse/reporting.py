@@ -124,8 +124,13 @@ def _verbs(context: Context, line: Line, start: int, end: int, roles: set[Role])
         if chosen and _is_purpose(key, chosen[-1], at):
             context.ledger.take(line, "reporting", at, match.end())
             continue
-        listed = re.match(r"\s*(?:và|của|,)(?![a-zà-ỹđ])", after) is not None and _object().match(after.strip(" ,")) is None
-        rhythm = re.search(rf"(?:định kỳ|thường xuyên|kịp thời|hằng [{_W}]+|hàng [{_W}]+|chế độ|tổng hợp,?)\s*(?:tổng hợp,? )?$", before)
+        listed = (
+            re.match(r"\s*(?:và|của|,)(?![a-zà-ỹđ])", after) is not None and _object().match(after.strip(" ,")) is None
+        )
+        rhythm = re.search(
+            rf"(?:định kỳ|thường xuyên|kịp thời|hằng [{_W}]+|hàng [{_W}]+|chế độ|tổng hợp,?)\s*(?:tổng hợp,? )?$",
+            before,
+        )
         sent = re.match(r"\s*(?:về|cho|gửi)\s", after) is not None or _addressee_follows(after)
         strong = _object().match(after.lstrip()) is not None or sent or (not listed and (results or rhythm is not None))
         if strong:
