@@ -66,7 +66,8 @@ def _level(rule: Rule, plan: Plan) -> Gate:
         return _OPEN
     levels = {issuer.level for issuer in plan.issuers if issuer.level is not None}
     if not levels:
-        return Gate(open=None, because="level-unknown")
+        # What a rule is for must be known; what it leaves out must be known to be left out.
+        return Gate(open=None, because="level-unknown") if wanted else _OPEN
     applies = (not wanted or bool(levels & wanted)) and not levels <= unwanted
     return _OPEN if applies else Gate(open=False, because="not-applicable")
 

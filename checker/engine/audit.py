@@ -11,11 +11,11 @@ from checker.engine.doubts import doubt_of, reading_of
 from checker.engine.edits import edits_for
 from checker.engine.fingerprints import Fingerprints, anchor_text
 from checker.engine.located import Located
-from checker.engine.places import insert_line
+from checker.engine.places import line_of
 from checker.engine.precedence import give_way
 from checker.model.location import Location, point
 from checker.model.outcome import Outcome, Related, Status
-from checker.model.plan import Confidence, Plan, Residue
+from checker.model.plan import Confidence, Plan, Residue, Task
 from checker.rules import Rule, RuleSet, Setting
 from checker.rules.formatting import Wording, written
 from checker.rules.phrases import phrase
@@ -150,8 +150,9 @@ class _Asking:
     def _place(self, scope: Scope, finding: Finding, residue: Residue | None) -> Location:
         if residue is not None:
             return residue.location
-        if finding.missing and self.rule.insert is not None and finding.truth is False:
-            line = insert_line(self.rule.insert, self.plan, scope.item)
+        in_table = isinstance(scope.item, Task) and scope.item.source == "table"
+        if finding.missing and finding.truth is False and self.rule.place is not None and not in_table:
+            line = line_of(self.rule.place, self.plan, scope.item)
             if line is not None:
                 return point(line)
         return finding.at or scope.place or _start(self.plan)

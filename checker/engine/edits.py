@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.engine.places import insert_line, is_spaced
+from checker.engine.places import is_spaced, line_of
 from checker.model.outcome import Edit
 from checker.model.plan import Plan, Section, Task
 from checker.rules import Rule
@@ -61,7 +61,7 @@ def _inserted(rule: Rule, scope: Scope, wording: Wording) -> tuple[Edit, ...]:
     insert, plan = rule.insert, scope.plan
     if insert is None or (isinstance(scope.item, Task) and scope.item.source == "table"):
         return ()
-    line = insert_line(insert, plan, scope.item)
+    line = line_of(insert.place, plan, scope.item)
     if line is None:
         return ()
     others: tuple[Edit, ...] = ()

@@ -101,23 +101,21 @@ def _agrees(expected: Expectation, located: Located, plan: Plan) -> bool:
 
 
 def _lines_at(located: Located, plan: Plan) -> list[str]:
-    """The folded lines where an outcome is: its own, those beside a place between lines, the item's."""
+    """The folded lines where an outcome is: its own, the lines of text on both sides of a place between lines, the item's."""
     lines = plan.document.lines
     place = located.outcome.location
     numbers = set(range(place.line, place.end_line + 1))
     if place.empty:
-        numbers |= {place.line - 1, *(n for n in range(place.line, 0, -1) if n <= len(lines) and lines[n - 1].strip())}
-        numbers = {n for n in numbers if n >= _nearest_text(lines, place.line)}
+        numbers |= {_text_beside(lines, place.line - 1, -1), _text_beside(lines, place.line, 1)}
     if located.item is not None:
         numbers |= set(range(located.item.line, located.item.end_line + 1))
     return [fold_key(lines[n - 1]) for n in sorted(numbers) if 1 <= n <= len(lines)]
 
 
-def _nearest_text(lines: tuple[str, ...], line: int) -> int:
-    """The number of the last line of text above ``line``."""
-    line = min(line, len(lines) + 1) - 1
-    while line > 1 and not lines[line - 1].strip():
-        line -= 1
+def _text_beside(lines: tuple[str, ...], line: int, step: int) -> int:
+    """The number of the first line of text from ``line`` on, upwards or downwards; one outside the text where there is none."""
+    while 1 <= line <= len(lines) and not lines[line - 1].strip():
+        line += step
     return line
 
 

@@ -8,13 +8,13 @@ from typing import Any
 from checker.model.document import Paragraph
 from checker.model.location import Location
 from checker.model.plan import Plan, Role, Section
-from checker.rules.rule import Insert
+from checker.rules.rule import Place
 
 
-def insert_line(insert: Insert, plan: Plan, item: Any) -> int | None:
-    """The line (1-based) before which the text belongs: the first of the insert's places that the plan has."""
-    for place in insert.places:
-        line = _line(place, insert.where, plan, item)
+def line_of(place: Place, plan: Plan, item: Any) -> int | None:
+    """The line (1-based) before which something belongs: at the first of the names that the plan has."""
+    for name in place.names:
+        line = _line(name, place.where, plan, item)
         if line is not None:
             return _after_text(plan.document.lines, line)
     return None

@@ -12,7 +12,7 @@ from checker.rules.clauses import Compiler
 from checker.rules.faults import Fault, Keys, unknown
 from checker.rules.paths import Path, parse_path
 from checker.rules.phrases import LANGUAGES
-from checker.rules.rule import PLACES, AppliesTo, Basis, Effective, Insert, Related, Replace, Rule, Yield
+from checker.rules.rule import PLACES, AppliesTo, Basis, Effective, Insert, Place, Related, Replace, Rule, Yield
 from checker.rules.sources import parse_source
 from checker.rules.templates import SAID, Template, parse_template
 
@@ -34,6 +34,8 @@ def build_rule(data: dict[str, Any], *, category: str, path: FilePath, digest: s
     compiler = Compiler()
     given = data.get("given")
     fix = data.get("fix") or {}
+    insert = _insert(fix["insert"], ("fix", "insert")) if "insert" in fix else None
+    place = _place(data["place"], ("place",)) if "place" in data else insert.place if insert else None
     return Rule(
         id=data["id"],
         category=category,
@@ -65,7 +67,8 @@ def build_rule(data: dict[str, Any], *, category: str, path: FilePath, digest: s
             for part in data.get("yields_to") or ()
         ),
         basis=tuple(Basis(**part) for part in data["basis"]),
-        insert=_insert(fix["insert"], ("fix", "insert")) if "insert" in fix else None,
+        place=place,
+        insert=insert,
         replace=_replace(fix["replace"], ("fix", "replace")) if "replace" in fix else None,
         advice=fix.get("advice"),
         uses_parent=_mentions_parent(data.get("require")) or _mentions_parent(data.get("when")),
@@ -110,9 +113,17 @@ def _needs(data: list[str] | tuple[()]) -> frozenset[str]:
 
 
 def _insert(data: dict[str, Any], keys: Keys) -> Insert:
+    return Insert(
+        place=_place(data, keys),
+        shape=data.get("shape", "lines"),
+        text=_fix_text(data["text"], (*keys, "text"), _INSERT),
+    )
+
+
+def _place(data: dict[str, Any], keys: Keys) -> Place:
     wheres = [key for key in ("after", "before", "inside") if key in data]
     if len(wheres) != 1:
-        raise Fault("an insert needs one of 'after', 'before' and 'inside'", keys)
+        raise Fault("a place needs one of 'after', 'before' and 'inside'", keys)
     where = wheres[0]
     places = data[where] if isinstance(data[where], list) else [data[where]]
     known = (*PLACES, *Role)
@@ -121,12 +132,7 @@ def _insert(data: dict[str, Any], keys: Keys) -> Insert:
             raise unknown("place", str(place), known, (*keys, where))
         if where == "inside" and place not in list(Role):
             raise Fault("'inside' needs the role of a section", (*keys, where))
-    return Insert(
-        where=where,
-        places=tuple(places),
-        shape=data.get("shape", "lines"),
-        text=_fix_text(data["text"], (*keys, "text"), _INSERT),
-    )
+    return Place(where=where, names=tuple(places))
 
 
 def _replace(data: dict[str, Any], keys: Keys) -> Replace:

@@ -114,7 +114,7 @@ def _remedies(rule: Rule) -> list[str]:
     found = []
     if rule.insert is not None:
         text = rule.insert.text.source.strip().replace("\n", " / ")
-        found.append(f"insert {rule.insert.where} {', '.join(rule.insert.places)}: `{text}`")
+        found.append(f"insert {rule.insert.place.where} {', '.join(rule.insert.place.names)}: `{text}`")
     if rule.replace is not None:
         found.append(f"replace by `{rule.replace.text.source.strip()}`")
     if rule.advice is not None:

@@ -63,14 +63,21 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where something belongs: ``where`` is after, before or inside the first of ``names`` that the plan has."""
+
+    where: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Insert:
-    """Text to put in. ``where`` is after, before or inside the first of ``places`` that the plan has.
+    """Text to put in at a place.
 
     ``shape`` is "lines", "label" (a label line as the task's siblings have) or "section" (a new numbered section).
     """
 
-    where: str
-    places: tuple[str, ...]
+    place: Place
     shape: str
     text: Template
 
@@ -103,7 +110,8 @@ class Yield:
 class Rule:
     """A rule as loaded.
 
-    ``given`` is None for a rule about the whole plan. ``uses_parent`` says that its clauses look at the parent plan.
+    ``given`` is None for a rule about the whole plan. ``place`` is where a missing thing belongs.
+    ``uses_parent`` says that its clauses look at the parent plan.
     ``path`` is the file it came from.
     """
 
@@ -126,6 +134,7 @@ class Rule:
     words: dict[str, dict[str, str]] = field(repr=False)
     yields_to: tuple[Yield, ...]
     basis: tuple[Basis, ...]
+    place: Place | None
     insert: Insert | None = field(repr=False)
     replace: Replace | None = field(repr=False)
     advice: Bilingual | None

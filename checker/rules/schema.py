@@ -76,12 +76,17 @@ class PlanText(_Strict):
     vi: Words
 
 
-class Insert(_Strict):
-    """Text to put in, and where."""
+class Place(_Strict):
+    """Where something belongs: one of the three, with one name or several of which the first that the plan has counts."""
 
     after: Words | list[Words] | None = None
     before: Words | list[Words] | None = None
     inside: Words | list[Words] | None = None
+
+
+class Insert(Place):
+    """Text to put in, and where."""
+
     shape: Literal["lines", "label", "section"] = "lines"
     text: Words | PlanText
 
@@ -145,6 +150,7 @@ class RuleFile(_Strict):
     related: list[Related] = []
     words: dict[str, Bilingual] = {}
     yields_to: list[Name | YieldsTo] = []
+    place: Place | None = None
     basis: Annotated[list[Basis], Field(min_length=1)]
     fix: Fix = Fix()
     examples: list[Example] = []
