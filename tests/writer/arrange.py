@@ -94,11 +94,11 @@ class _Arranger:
     def run(self) -> Arrangement:
         self._opening()
         self._aims()
-        if self.spec.slip is Slip.REPEATED_PART:
-            self.out.body += self.out.body
         if self.spec.slip is Slip.SKIPPED_NUMBER:
             self.counts[:] = [self.counts[0] + 1]
         self._tasks()
+        if self.spec.slip is Slip.REPEATED_PAGES:
+            self.out.body += self.out.body
         if self.layout.funding is FundingForm.PART_BEFORE:
             self._part("funding", self._funding())
         if self.layout.reporting is ReportingForm.PART:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from random import Random
 
-from tests.writer.layout import AimsForm, HeaderForm, Layout, NumberForm, Preamble, choices, replaced
+from tests.writer.layout import HeaderForm, Layout, NumberForm, Preamble, choices, replaced
 from tests.writer.spec import Group, PlanSpec, Slip, Task
 
 
@@ -88,7 +88,9 @@ def _blank(spec: PlanSpec) -> PlanSpec | None:
 
 
 def _repeated(spec: PlanSpec) -> PlanSpec | None:
-    return replace(spec, slip=Slip.REPEATED_PART) if len(spec.purpose) + len(spec.requirements) > 4 else None
+    # Only what fills most of a page is told from words that return by nature.
+    long = len(spec.tasks) > 4 and len(spec.purpose) + len(spec.requirements) > 3
+    return replace(spec, slip=Slip.REPEATED_PAGES) if long else None
 
 
 EDITS = (
@@ -106,7 +108,7 @@ EDITS = (
     Edit("no purpose", "missing-purpose", lambda spec: replace(spec, purpose=())),
     Edit("no requirements", "missing-requirements", lambda spec: replace(spec, requirements=())),
     Edit("number left out", "section-numbering-gap", lambda spec: replace(spec, slip=Slip.SKIPPED_NUMBER)),
-    Edit("part twice", "duplicated-content", _repeated, lambda layout: layout.aims is not AimsForm.RUN_IN),
+    Edit("pages twice", "duplicated-content", _repeated, lambda layout: not layout.tabled),
     Edit("no work at all", "no-tasks", _without_work),
     Edit("task without lead", "missing-task-lead", _without_lead),
     Edit("task without time", "missing-task-time", _without_time),

@@ -111,7 +111,7 @@ class Slip(StrEnum):
     """Faults that lie in how the parts are put together, not in what they say."""
 
     SKIPPED_NUMBER = "the number of the second part is left out"
-    REPEATED_PART = "the first part stands twice"
+    REPEATED_PAGES = "the first two parts stand twice"
     OTHER_NUMBER_IN_ANNEX = "the annex names another number than the plan's own"
 
 
