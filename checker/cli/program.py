@@ -12,7 +12,7 @@ from typing import Any, NoReturn, cast
 import click
 
 from checker import __version__
-from checker.cli.spoken import LANG_META, SpokenCommand, SpokenOption, language, nearest, speech
+from checker.cli.spoken import SpokenCommand, SpokenOption, keep_lang, language, nearest, speech
 from checker.cli.streams import prepare_streams, say_fault
 from checker.errors import CheckerError, UsageError
 from checker.reporters.words import LANGUAGES, Words, words
@@ -128,11 +128,6 @@ def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> N
         ctx.exit()
 
 
-def _keep_lang(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
-    if value:
-        ctx.meta[LANG_META] = value
-
-
 program = LazyGroup(
     name="checker",
     help="help.program",
@@ -140,7 +135,7 @@ program = LazyGroup(
     context_settings={"help_option_names": ["-h", "--help"]},
     params=[
         SpokenOption(
-            ["--lang"], type=click.Choice(LANGUAGES), expose_value=False, callback=_keep_lang, help="help.lang"
+            ["--lang"], type=click.Choice(LANGUAGES), expose_value=False, callback=keep_lang, help="help.lang"
         ),
         SpokenOption(
             ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="help.version"

@@ -6,8 +6,9 @@ from typing import Any, cast
 
 import click
 
-from checker.cli.spoken import SpokenCommand, speech
+from checker.cli.spoken import SpokenCommand, keep_lang, speech
 from checker.cli.switches import lang, no_cache, profile, rule_folders, switch
+from checker.reporters.words import LANGUAGES
 
 COMMANDS = ("list", "show", "test", "readme")
 
@@ -28,6 +29,7 @@ class RulesGroup(SpokenCommand, click.Group):
 
 
 @click.group("rules", cls=RulesGroup, help="help.rules.long")
+@switch("--lang", type=click.Choice(LANGUAGES), expose_value=False, callback=keep_lang, help="help.lang")
 def _group() -> None:
     """Hold the commands on rules."""
 

@@ -35,6 +35,12 @@ def speech(ctx: click.Context) -> Words:
     return words(ctx.meta.get(_META, LANGUAGES[0]))
 
 
+def keep_lang(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+    """Keep a group's ``--lang`` for its commands."""
+    if value:
+        ctx.meta[LANG_META] = value
+
+
 def nearest(name: str, known: Sequence[str], say: Words) -> str:
     """The nearest of the known names as a question, or all that there is."""
     import difflib  # noqa: PLC0415 - only for what is misspelt
