@@ -16,7 +16,7 @@ from tests.benchmarks import plain_re
 from tests.benchmarks.plans import GROWING, of_size, write_folder
 from tests.writer.layout import Markup
 
-CHECK = (sys.executable, "-m", "checker", "check", "--exit-zero", "--format", "json")
+CHECK = (sys.executable, "-m", "checker", "check", "--exit-zero")
 EMPTY = "import click, yaml, rich.console\nfrom pydantic import BaseModel"
 ROUNDS = 15
 
