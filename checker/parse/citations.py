@@ -42,13 +42,46 @@ class Passage:
     within: str
 
 
+_NUMBER = re.compile(rf"(?<![\d/a-zđ.-])(?:{_PARTY}|{_STATE})(?![a-zà-ỹđ0-9/])")
+_NAMED = ("luật", "bộ luật", "pháp lệnh", "nghị quyết", "hiến pháp")
+_BEFORE_NUMBER = re.compile(
+    r"(?P<words>(?: (?!của |tại |và |này |trên |ngày |theo |tại )[a-zà-ỹđ,-]+){0,14}?)"
+    r"(?: của (?P<issuer>[^;:.()\d]{3,70}?))?(?:,? số|,? so|:|,)?\s?:?\s*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A number in a key with the type word before it: ``start`` is where the mention begins."""
+
+    match: re.Match[str]
+    start: int
+    type: str | None
+    type_span: tuple[int, int]
+    issuer_span: tuple[int, int] | None
+
+
 @lru_cache(maxsize=1)
-def _number() -> re.Pattern[str]:
-    types = alternatives(t.key for t in document_types())
-    return re.compile(
-        rf"(?:(?<![a-zà-ỹđ])(?P<type>{types})(?P<words>(?: (?!số (?:\d|:)|số:|của |tại |và |này |trên |ngày )[a-zà-ỹđ,-]+){{0,9}}?)\s*(?P<so>số|so)?\s?:?\s*)?"
-        rf"(?<![\d/a-zđ.-])(?:{_PARTY}|{_STATE})(?![a-zà-ỹđ0-9/])"
-    )
+def _type() -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-zà-ỹđ]){alternatives(t.key for t in document_types())}(?![a-zà-ỹđ])")
+
+
+def _hit(key: str, match: re.Match[str], floor: int) -> _Hit:
+    """The nearest type word from which nothing but a name, an issuer and "số" lead to the number.
+
+    Only laws and the like have their name before the number ("Luật Điện lực số 61/2024/QH15").
+    """
+    start = match.start()
+    found = _Hit(match, start, None, (start, start), None)
+    for kind in _type().finditer(key, max(floor, start - 130), start):
+        between = _BEFORE_NUMBER.match(key, kind.end(), start)
+        if not between or (
+            between["words"].strip() and kind.group() not in _NAMED and len(between["words"].split()) > 2
+        ):
+            continue
+        issuer = between.span("issuer") if between["issuer"] else None
+        found = _Hit(match, kind.start(), kind.group(), kind.span(), issuer)
+    return found
 
 
 _QUICK = re.compile(
@@ -71,26 +104,30 @@ def find_citations(passages: Iterable[Passage]) -> tuple[Citation, ...]:
 
 
 def _numbered(passage: Passage) -> list[Citation]:
-    text, key = passage.text, passage.text.key
-    hits = [m for m in _number().finditer(key) if _plausible(key, m)]
+    key = passage.text.key
+    hits: list[_Hit] = []
+    for match in _NUMBER.finditer(key):
+        hit = _hit(key, match, hits[-1].match.end() if hits else 0)
+        if _plausible(key, hit):
+            hits.append(hit)
     found: list[Citation] = []
     covered = 0
-    for at, match in enumerate(hits):
-        limit = hits[at + 1].start() if at + 1 < len(hits) else len(key)
-        citation, subject_end = _read(passage, match, limit)
-        nested = match.start() < covered
+    for at, hit in enumerate(hits):
+        limit = hits[at + 1].start if at + 1 < len(hits) else len(key)
+        citation, subject_end = _read(passage, hit, limit)
+        nested = hit.start < covered
         found.append(replace(citation, nested=nested))
         if not nested and citation.subject:
             covered = subject_end
-    del text
     return found
 
 
-def _plausible(key: str, match: re.Match[str]) -> bool:
+def _plausible(key: str, hit: _Hit) -> bool:
+    match = hit.match
     symbol = match["ss"] or match["pt"] or ""
     if match["pn"]:
-        return match["pt"] in types_by_symbol() or match["type"] is not None
-    if match["type"]:
+        return match["pt"] in types_by_symbol() or hit.type is not None
+    if hit.type:
         return "-" in symbol or "/" in symbol or match["year"] is not None or len(symbol) >= 2
     if re.search(r"(?:https?:|www\.)\S*$", key[max(0, match.start() - 80) : match.start()]):
         return False
@@ -100,8 +137,8 @@ def _plausible(key: str, match: re.Match[str]) -> bool:
     )
 
 
-def _read(passage: Passage, match: re.Match[str], limit: int) -> tuple[Citation, int]:
-    text, key = passage.text, passage.text.key
+def _read(passage: Passage, hit: _Hit, limit: int) -> tuple[Citation, int]:
+    text, key, match = passage.text, passage.text.key, hit.match
     number_start = match.start("pn") if match["pn"] else match.start("sn")
     number_end = match.end("po") if match["pn"] else match.end("ss")
     number = _clean_number(text.cut_key(number_start, number_end).value)
@@ -112,13 +149,15 @@ def _read(passage: Passage, match: re.Match[str], limit: int) -> tuple[Citation,
     end = min(stop.start() if stop else len(key), number_end + 700)
     date, date_end = _date_after(key, number_end, min(end, limit))
     issuer, issuer_end = _issuer(text, date_end, end)
+    if issuer is None and hit.issuer_span is not None:
+        issuer = text.cut_key(*hit.issuer_span)
     if date is None and issuer is not None:
         late, late_end = _date_after(key, issuer_end, min(end, max(limit, issuer_end)))
         if late:
             date, issuer_end = late, late_end
     subject_start = max(date_end, issuer_end)
     subject = _subject(text, subject_start, end)
-    written = types_by_key().get(match["type"] or "")
+    written = types_by_key().get(hit.type or "")
     normative = bool(written and written.normative) or bool(symbol_type and symbol_type.normative and match["year"])
     value = date.value if date else None
     missing = [
@@ -132,18 +171,14 @@ def _read(passage: Passage, match: re.Match[str], limit: int) -> tuple[Citation,
     ]
     if written and written.key in ("luật", "bộ luật", "pháp lệnh", "hiến pháp"):
         missing = []
-    type_text = (
-        text.cut_key(match.start("type"), match.end("type")).value
-        if match["type"]
-        else (symbol_type.name if symbol_type else "")
-    )
+    type_text = text.cut_key(*hit.type_span).value if hit.type else (symbol_type.name if symbol_type else "")
     citation = Citation(
         type=type_text, number=number, date=value, issuer=issuer.value if issuer else None,
         subject=subject.value if subject else None, symbol=symbol, symbol_type=symbol_type.name if symbol_type else None,
-        text=text.cut_key(match.start(), max(issuer_end, date_end, number_end)).value,
+        text=text.cut_key(hit.start, max(issuer_end, date_end, number_end)).value,
         full=not missing, missing=tuple(missing), first=False, within=passage.within, nested=False, known_elsewhere=False,
-        normative=normative, location=text.key_location(match.start(), max(issuer_end, date_end, number_end)),
-        reading=Reading(how="number", confidence=Confidence.CERTAIN if match["type"] else Confidence.LIKELY),
+        normative=normative, location=text.key_location(hit.start, max(issuer_end, date_end, number_end)),
+        reading=Reading(how="number", confidence=Confidence.CERTAIN if hit.type else Confidence.LIKELY),
     )  # fmt: skip
     return citation, end if subject else number_end
 

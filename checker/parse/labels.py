@@ -66,8 +66,8 @@ def find_labels(line: Line) -> tuple[Label, ...]:
     for at, (role, start, words_end, value_start) in enumerate(hits):
         value_end = hits[at + 1][1] if at + 1 < len(hits) else len(key)
         value = _trim(line.text.cut_key(value_start, value_end))
-        if start > 0 and _unclosed(key, start) and value.value.rstrip().endswith(")"):
-            value = value.cut(0, len(value.value.rstrip()) - 1)
+        if start > 0 and _unclosed(key, start) and (closed := value.value.rstrip(" .;/")).endswith(")"):
+            value = value.cut(0, len(closed) - 1)
         found.append(
             Label(
                 role,

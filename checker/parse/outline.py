@@ -240,7 +240,7 @@ def _vote(page: Page, node: Node, labelled: Callable[[Line], bool], skip: frozen
         return -2
     size = len(key)
     if style in ("roman", "part", "capital"):
-        return 2 if size <= _LONGEST_HEADING else -1
+        return 2 if size <= _LONGEST_HEADING or run_in_head(node.title) is not None else -1
     if node.line.emphasised or (node.line.caps and not page.shouting):
         return 2 if size <= 2 * _LONGEST_HEADING else -1
     below = [page.lines[i] for i in node.own_lines() if i not in skip]

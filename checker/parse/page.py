@@ -13,7 +13,10 @@ from checker.text import Text
 
 @dataclass(frozen=True)
 class Line:
-    """A paragraph as the parser sees it: ``key`` is its folded text, ``column`` its place in a table used for layout."""
+    """A paragraph as the parser sees it: ``column`` is its place in a table used for layout.
+
+    ``blanks_with_tabs`` counts the lines just above that hold nothing but a tab: the empty cells of a flattened table.
+    """
 
     index: int
     text: Text
@@ -24,6 +27,7 @@ class Line:
     page: int | None = None
     table: int | None = None
     column: int = 0
+    blanks_with_tabs: int = 0
 
     @property
     def key(self) -> str:
@@ -111,7 +115,16 @@ def lay_flat(document: Document) -> Page:
         else:
             for column, paragraph in _by_column(block):
                 _add(lines, paragraph, number, column)
-    return Page(document, tuple(lines), tuple(grids))
+    return Page(document, tuple(_with_tabbed_blanks(document, line) for line in lines), tuple(grids))
+
+
+def _with_tabbed_blanks(document: Document, line: Line) -> Line:
+    if not line.text.value.startswith("\t"):
+        return line
+    count, at = 0, line.number - 2
+    while 0 <= at < len(document.lines) and "\t" in document.lines[at] and not document.lines[at].strip():
+        count, at = count + 1, at - 1
+    return replace(line, blanks_with_tabs=count) if count else line
 
 
 def _add(lines: list[Line], paragraph: Paragraph, table: int | None, column: int) -> None:

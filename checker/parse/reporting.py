@@ -274,7 +274,7 @@ def _cadence(line: Line, start: int, end: int) -> str | None:
 @lru_cache(maxsize=1)
 def _address_end() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:,? (?:để|trước|theo|kết quả|tình hình|tiến độ|qua|thông qua|chậm nhất|định kỳ|khi|lồng ghép|vào|trong|những|các nội dung|việc|đúng|bằng|gắn|hằng|hàng|tổng hợp|theo dõi|xem xét|năm|quý|đồng thời|hoặc đột xuất|chỉ đạo|cùng)(?![{_W}]))|[;.(]|(?<=[{_W}])\s*\)"
+        rf"(?:,? (?:để|\d|sáu tháng|trước|theo|kết quả|tình hình|tiến độ|qua|thông qua|chậm nhất|định kỳ|khi|lồng ghép|vào|trong|những|các nội dung|việc|đúng|bằng|gắn|hằng|hàng|tổng hợp|theo dõi|xem xét|năm|quý|đồng thời|hoặc đột xuất|chỉ đạo|cùng)(?![{_W}]))|[;.(]|(?<=[{_W}])\s*\)"
     )
 
 
@@ -335,7 +335,7 @@ def _direction(context: Context, to: tuple[Name, ...]) -> Direction:
             for n in to
             if not (n.canonical and (own.startswith(n.canonical) or n.canonical.removeprefix("chủ tịch ") in own))
             and not inside.match(n.canonical)
-            and not n.canonical.startswith("sở ")
+            and not (context.level is Level.PROVINCE and n.canonical.startswith("sở "))
         ]
         return Direction.UP if outward else Direction.INTERNAL
     return Direction.UP if any(not inside.match(n.canonical) for n in to) else Direction.INTERNAL

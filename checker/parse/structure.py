@@ -152,7 +152,7 @@ def _is_form(page: Page) -> bool:
 def _carried_plan(page: Page, at: int) -> int | None:
     """The line of the plan that a decision carries as its annex, None when it carries none."""
     for line in page.lines[at + 1 :]:
-        if line.index > at + 3 and type_of_line(line) == "kế hoạch" and _announces(page, line):
+        if line.index > at + 3 and type_of_line(line, loose=True) == "kế hoạch" and _announces(page, line):
             near = page.lines[line.index + 1 : line.index + _TITLE_LINES]
             before = page.lines[at : line.index]
             if any(_attached().match(n.key.lstrip(" (*")) or _attached().match(n.key) for n in near) or any(

@@ -11,7 +11,7 @@ from checker.model.plan import Confidence, Name, Reading, Task, Time
 from checker.parse.columns import header_roles
 from checker.parse.context import Context
 from checker.parse.dates import time_span
-from checker.parse.grids import ordinal_pattern
+from checker.parse.cell_lines import ORDINAL
 from checker.parse.marks import roman
 from checker.parse.page import Grid, GridCell
 from checker.parse.units import is_unit, split_units
@@ -97,7 +97,7 @@ def _group_row(cells: Sequence[GridCell], filled: Sequence[int], roles: dict[int
             text = cells[filled[0]].text
             return _Group(match["n"].upper(), text.cut_key(match.end(), len(text.key)).value if text else None)
         if len(cells) < width or cells[filled[0]].columns > 1 or role == "ordinal":
-            if ordinal_pattern().match(key):
+            if ORDINAL.match(key):
                 return None
             text = cells[filled[0]].text
             return _Group(None, text.value if text else None)
@@ -117,7 +117,7 @@ def _read_row(cells: Sequence[GridCell], roles: dict[int, str]) -> _Row:
         if role is None or not cell.texts:
             continue
         if role == "ordinal":
-            match = ordinal_pattern().match(cell.key)
+            match = ORDINAL.match(cell.key)
             if match:
                 row.ordinal = match["n"]
             else:
@@ -148,7 +148,7 @@ def _append(above: _Row, row: _Row) -> None:
 
 def _fill_down(rows: Sequence[tuple[_Group, _Row]]) -> None:
     """Empty cells of who and when below a filled one, where so many are empty that the cells must be merged."""
-    for role in ("lead", "coordinating", "time"):
+    for role in ("lead", "time"):
         empty = [at for at, (_, row) in enumerate(rows) if not row.key(role)]
         if len(empty) < 2 or len(empty) == len(rows) or (empty[0] == 0 and len(empty) < 3):
             continue

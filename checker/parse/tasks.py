@@ -20,10 +20,10 @@ from checker.text import Text
 
 _NOT_TASKS = {Role.FUNDING, Role.REPORTING, Role.AUDIENCE, Role.PURPOSE, Role.REQUIREMENTS}
 _GIVEN = re.compile(
-    r"(?:^|[\s(;.,])(?:giao(?: cho)?|do) (?P<lead>[^();:.]{3,160}?),? (?:là (?:cơ quan|đơn vị) )?chủ trì(?:,? (?:và )?(?:cùng )?phối hợp(?: (?:với|cùng))? (?P<with>[^();:.]{3,200}?)(?= (?:tổ chức|triển khai|thực hiện|xây dựng|tham mưu|rà soát|hướng dẫn|theo dõi|kiểm tra|tuyên truyền|biên tập|để)(?![a-zà-ỹđ])|[();:.]|$))?"
+    r"(?:^|[\s(;.,])(?:giao(?: cho)?|do) (?P<lead>[^():.]{3,200}?),? (?:là (?:cơ quan|đơn vị) )?chủ trì(?:,? (?:và )?(?:cùng )?phối hợp(?: (?:với|cùng))? (?P<with>[^():.]{3,200}?)(?= (?:tổ chức|triển khai|thực hiện|xây dựng|tham mưu|rà soát|hướng dẫn|theo dõi|kiểm tra|tuyên truyền|biên tập|để)(?![a-zà-ỹđ])|[():.]|$))?"
 )
 _DOES = re.compile(
-    r"(?P<lead>[^();:.]{3,150}?),? (?:chủ trì|có trách nhiệm|chịu trách nhiệm)(?![a-zà-ỹđ])(?:,? (?:và )?phối hợp(?: (?:với|cùng))? (?P<with>[^();:.]{3,200}?)(?= (?:tổ chức|triển khai|thực hiện|xây dựng|tham mưu|rà soát|hướng dẫn|theo dõi|kiểm tra|tuyên truyền|biên tập)(?![a-zà-ỹđ])|[();:.]|$))?"
+    r"(?P<lead>[^();:.]{3,150}?),? (?:chủ trì|có trách nhiệm|chịu trách nhiệm)(?![a-zà-ỹđ])(?:,? (?:và )?phối hợp(?: (?:với|cùng))? (?P<with>[^();:.]{3,200}?)(?= (?:tổ chức|triển khai|thực hiện|xây dựng|tham mưu|rà soát|hướng dẫn|theo dõi|kiểm tra|tuyên truyền|biên tập)(?![a-zà-ỹđ])|[():.]|$))?"
 )
 
 
@@ -245,7 +245,7 @@ def _lead_names(context: Context, values: Sequence[Text]) -> tuple[list[Name], l
         given = re.search(r"(?<![a-zà-ỹđ])chủ trì(?![a-zà-ỹđ])", key)
         if given and is_unit(key) and given.start() > 3:
             lead.extend(split_units(value.cut_key(0, given.start()), context.opened))
-            helped = re.compile(r"[,;]? (?:và )?phối hợp(?: (?:với|cùng))? (?P<u>[^;.]{3,200})").match(key, given.end())
+            helped = re.compile(r"[,;]? (?:và )?phối hợp(?: (?:với|cùng))? (?P<u>[^.]{3,240})").match(key, given.end())
             if helped:
                 end = starts_clause(helped["u"])
                 beside.extend(

@@ -236,6 +236,8 @@ def _new_name(text: Text, start: int, end: int, before: str, listing: bool) -> b
             rest,
         )
     )
+    if text.value.upper() == text.value:
+        return not bare and not listing
     if listing:
         return capital and not bare
     if capital:

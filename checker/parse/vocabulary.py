@@ -13,9 +13,11 @@ from typing import Any, cast
 
 from checker.model.plan import Role
 from checker.resources import load_yaml, rules_root
+from checker.text import loosen
 
 _START = r"(?<![a-zà-ỹđ0-9])"
 _END = r"(?![a-zà-ỹđ0-9])"
+_LONGEST_NOISY = 60
 
 
 @lru_cache(maxsize=32)
@@ -113,4 +115,20 @@ def roles_of(title: str) -> tuple[Role, ...]:
         if role.value in denied and pattern("headings", "not_roles", role.value).search(title):
             continue
         found.append((match.start(), role))
+    if not found and len(title) <= _LONGEST_NOISY:
+        found = [
+            (match.start(), role)
+            for role in Role
+            if role is not Role.OTHER and (match := _loose_roles()[role].search(loosen(title)))
+        ]
     return tuple(role for _, role in sorted(found, key=lambda f: f[0])) or (Role.OTHER,)
+
+
+@lru_cache(maxsize=1)
+def _loose_roles() -> Mapping[Role, re.Pattern[str]]:
+    """The phrases of headings without diacritics, for titles that scanning has spoilt; only long enough ones."""
+    return {
+        role: re.compile(f"^{alternatives(loosen(p) for p in phrases('headings', role.value) if len(p) > 6)}")
+        for role in Role
+        if role is not Role.OTHER
+    }
