@@ -34,7 +34,7 @@ from checker.parse.structure import Structure, find_structure, is_recipients_hea
 from checker.parse.tables import tasks_of_grid
 from checker.parse.tasks import labelled_tasks
 from checker.parse.vocabulary import pattern, roles_of
-from checker.text import Text
+from checker.text import Text, fold_key
 
 _CLOSING_REACH = 8
 
@@ -191,7 +191,7 @@ class _Assembly:
                     )
         for annex in annexes:
             own = annex.reference
-            if own is None or own.number is None or (own.type or "").lower() != "kế hoạch":
+            if own is None or own.number is None or fold_key(own.type or "") != "kế hoạch":
                 continue
             if number.state is State.UNSEEN:
                 number = Number(

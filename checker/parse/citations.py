@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from checker.model.plan import Citation, Confidence, Reading
 from checker.parse.dates import DateHit, find_dates
+from checker.parse.units import is_unit
 from checker.parse.vocabulary import alternatives, document_types, types_by_key, types_by_symbol
 from checker.text import Text
 
@@ -97,6 +98,8 @@ def find_citations(passages: Iterable[Passage]) -> tuple[Citation, ...]:
         key = passage.text.key
         if _QUICK.search(key):
             found.extend(_numbered(passage))
+        if "số [" in key or "số" in key and _UNNUMBERED.search(key):
+            found.extend(_unnumbered(passage))
         if "luật" in key or "pháp lệnh" in key:
             found.extend(_laws(passage, found))
     found.sort(key=lambda c: (c.location.line, c.location.column))
@@ -183,6 +186,52 @@ def _read(passage: Passage, hit: _Hit, limit: int) -> tuple[Citation, int]:
     return citation, end if subject else number_end
 
 
+_UNNUMBERED = re.compile(
+    r"(?<![a-zà-ỹđ])(?P<type>kế hoạch|quyết định|chỉ thị|nghị quyết|chương trình|công văn) số\s?:?\s*"
+    r"(?:\[[^\]]{2,60}\]|[.…_ ]{0,24}/\s?(?P<s>[a-zđ]{2,4}-[a-zđ]+))"
+)
+
+
+def _unnumbered(passage: Passage) -> list[Citation]:
+    """Acts whose number is still to be filled in ("Kế hoạch số [điền: …]", "Kế hoạch số …/KH-UBND"): blanks tell of them."""
+    text = passage.text
+    found = []
+    for match in _UNNUMBERED.finditer(text.key):
+        symbol = match["s"]
+        kind = types_by_symbol().get(symbol.split("-")[0]) if symbol else None
+        issuer, end = _issuer(text, _blank_date_end(text.key, match.end()), len(text.key))
+        found.append(
+            Citation(
+                type=text.cut_key(*match.span("type")).value,
+                number=None,
+                date=None,
+                issuer=issuer.value if issuer else None,
+                subject=None,
+                symbol=symbol,
+                symbol_type=kind.name if kind else None,
+                text=text.cut_key(match.start(), max(end, match.end())).value,
+                full=True,
+                missing=(),
+                first=True,
+                within=passage.within,
+                nested=False,
+                known_elsewhere=False,
+                normative=False,
+                location=text.key_location(*match.span()),
+                reading=Reading(how="blank", confidence=Confidence.LIKELY),
+            )
+        )
+    return found
+
+
+def _blank_date_end(key: str, start: int) -> int:
+    """The end of a date still to be filled in after a number's place."""
+    match = re.compile(r",? ngày (?:\[[^\]]{2,60}\]|[.…_ /\d]*(?: tháng [.…_ \d]*)?(?: năm [.…_ \d]*)?)").match(
+        key, start
+    )
+    return match.end() if match else start
+
+
 def _clean_number(value: str) -> str:
     value = re.sub(r"\s", "", value).replace("–", "-").replace("—", "-").replace("‑", "-").replace("Ð", "Đ")
     return value.strip(".,;")
@@ -202,7 +251,7 @@ def _date_after(key: str, start: int, end: int) -> tuple[DateHit | None, int]:
 def _issuer(text: Text, start: int, end: int) -> tuple[Text | None, int]:
     key = text.key
     match = re.compile(r"[\s,]*của ").match(key, start, end)
-    if not match:
+    if not match or key.startswith("[", match.end()):
         return None, start
     stop = _ISSUER_END.search(key, match.end(), end)
     left, right = match.end(), stop.start() if stop else min(end, match.end() + 120)
@@ -227,14 +276,22 @@ def _issuer(text: Text, start: int, end: int) -> tuple[Text | None, int]:
     return (issuer, right) if issuer.value else (None, start)
 
 
+# ", Sở A ban hành Kế hoạch": the sentence goes on with who issues the plan.
+_ISSUING = re.compile(
+    r"(?:(?<=, )|(?<=\. )|(?<=; ))(?:ubnd|ủy ban|sở|trường|phòng|văn phòng|ban|trung tâm|chi cục|công an|thanh tra|đảng ủy|hội)"
+    r"(?![a-zà-ỹđ])[^;]{0,90}? (?:ban hành|xây dựng|lập|triển khai)(?: và [^;]{0,20})? (?:nội dung )?kế hoạch"
+)
+
+
 def _subject(text: Text, start: int, end: int) -> Text | None:
-    piece = text.cut_key(start, end)
+    goes_on = _ISSUING.search(text.key, start, end)
+    piece = text.cut_key(start, goes_on.start() if goes_on else end)
     value = piece.value.strip(" ,.;:()\"“”'’/")
     if len(value) < 8 or not re.match(r"[\s,(\"]*[a-zà-ỹđ]", piece.key):
         return None
     if re.match(r"[\s,]*(?:và|này|nêu trên|trên|thì|là|đã|có hiệu lực|được|của|tại|theo|với)(?![a-zà-ỹđ])", piece.key):
         return None
-    return piece
+    return piece.cut(0, len(piece.value.rstrip(" ,.;:")))
 
 
 def _laws(passage: Passage, known: Sequence[Citation]) -> list[Citation]:

@@ -12,6 +12,9 @@ from checker.parse.vocabulary import pattern, phrases
 from checker.text import Text, fold_key
 
 
+_LETTERS = ("công văn", "văn bản", "tờ trình", "thông báo", "báo cáo", "công điện")
+
+
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     citation: Citation
@@ -50,14 +53,10 @@ def fold_symbol(number: str) -> str:
 
 
 def _candidate(citation: Citation, opening: Sequence[Text], issuer: Issuer | None) -> _Candidate | None:
-    if citation.within != "opening" or citation.nested or not citation.number:
+    if citation.within != "opening" or citation.nested or not (citation.number or citation.reading.how == "blank"):
         return None
     kind = fold_key(citation.type)
     if kind in phrases("document_types", "general_law") or citation.normative:
-        return None
-    if kind in ("công văn", "văn bản", "tờ trình", "thông báo", "báo cáo") and not re.search(
-        r"KH", citation.symbol or ""
-    ):
         return None
     named = fold_key(f"{citation.type} {citation.subject or ''}")
     is_plan = (
@@ -71,6 +70,9 @@ def _candidate(citation: Citation, opening: Sequence[Text], issuer: Issuer | Non
         )
     )
     carried = _carried_out(citation, opening)
+    if kind in _LETTERS:
+        # A letter may order a plan to be made; it is no plan, and one that only asks for something is no parent.
+        return _Candidate(citation, carried, plan=False, superior=True) if carried else None
     if not carried and not is_plan:
         return None
     return _Candidate(citation, carried, is_plan, _of_superior(citation, issuer))
@@ -86,9 +88,9 @@ def _carried_out(citation: Citation, opening: Sequence[Text]) -> bool:
             <= (place.end_line, place.end_column)
         ):
             key = text.key
-            number = key.find(fold_key(citation.number or "")) if citation.number else -1
+            number = key.find(fold_key(citation.number or citation.text))
             before = key[: number if number >= 0 else len(key)]
-            basis = before.rfind("căn cứ")
+            basis = max(before.rfind("căn cứ"), before.rfind("xét đề nghị"))
             carrying = [m.start() for m in pattern("phrases", "carrying_out").finditer(before)]
             return bool(carrying) and any(at > basis or basis < 0 for at in carrying)
     return False

@@ -136,6 +136,8 @@ def _verbs(context: Context, line: Line, start: int, end: int, roles: set[Role])
         if strong:
             chosen.append(at)
             context.ledger.take(line, "reporting", at, match.end())
+    if not chosen and results and (joined := re.compile(r"lồng ghép[^;.]{0,60} báo cáo").search(key, start, end)):
+        chosen.append(joined.end() - len("báo cáo"))  # results told inside another report: its duty is this one's
     return chosen
 
 
