@@ -66,10 +66,8 @@ def _title(lines: Sequence[Line], tables: Sequence[Grid]) -> Text | None:
         if is_reference(line) or (first_table is not None and line.index >= first_table):
             break
         if (
-            parts
-            and not (line.caps or line.bold or line.starts_small or len(line.key) < 160)
-            or line.text.value.lstrip()[:1] in "-+"
-        ):
+            parts and not (line.caps or line.bold or line.starts_small or len(line.key) < 160)
+        ) or line.text.value.lstrip()[:1] in "-+":
             break
         if re.match(r"(?:[ivx]+|\d+|[a-z])\s?[.)]", line.key.strip()) and parts:
             break

@@ -9,7 +9,23 @@ from dataclasses import dataclass, replace
 from checker.model.document import Document
 from checker.model.location import Location, point
 from checker.model.plan import (
-    Annex, Citation, Confidence, Header, Issued, Issuer, Kind, Number, Period, Plan, Reading, Recipient, Role, Section, Signature, Source, State, Task,
+    Annex,
+    Citation,
+    Confidence,
+    Issued,
+    Issuer,
+    Kind,
+    Number,
+    Period,
+    Plan,
+    Reading,
+    Recipient,
+    Role,
+    Section,
+    Signature,
+    Source,
+    State,
+    Task,
 )  # fmt: skip
 from checker.parse.annexes import read_annexes, read_reference
 from checker.parse.assignments import read_assignments
@@ -104,7 +120,7 @@ class _Assembly:
         opening: Sequence[Text], citations: tuple[Citation, ...], annexes: list[Annex], grids: list[Grid], repeats: list, period: Period | None, year: int | None,
     ) -> Plan:  # fmt: skip
         page, structure = self.page, self.structure
-        tasks = tuple([*labelled_tasks(context), *self._table_tasks(context, grids)])
+        tasks = (*labelled_tasks(context), *self._table_tasks(context, grids))
         assignments = tuple(read_assignments(context, frozenset(t.path for t in tasks if t.source != "table")))
         reporting = tuple(read_reports(context))
         orders = tuple(read_orders(context))
@@ -219,7 +235,7 @@ class _Assembly:
             return []
         found = []
         for line in self.page.lines[reach.start : reach.stop]:
-            if line.key.strip(" :") == "quyết định" and found or is_recipients_head(line):
+            if (line.key.strip(" :") == "quyết định" and found) or is_recipients_head(line):
                 break
             found.append(line.text)
         return found

@@ -106,10 +106,8 @@ def _head_width(cells: Sequence[_Cell]) -> int | None:
     """How many of the first cells are heads of columns, None when they are no head."""
     width = 0
     for cell in cells[:12]:
-        if (
-            width
-            and (ORDINAL.match(cell.key) or _GROUP.match(cell.key))
-            or (column_role(cell.key) is None and len(cell.key) > 60)
+        if (width and (ORDINAL.match(cell.key) or _GROUP.match(cell.key))) or (
+            column_role(cell.key) is None and len(cell.key) > 60
         ):
             break
         width += 1

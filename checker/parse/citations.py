@@ -14,7 +14,6 @@ from functools import lru_cache
 
 from checker.model.plan import Citation, Confidence, Reading
 from checker.parse.dates import DateHit, find_dates
-from checker.parse.units import is_unit
 from checker.parse.vocabulary import alternatives, document_types, types_by_key, types_by_symbol
 from checker.text import Text
 
@@ -98,7 +97,7 @@ def find_citations(passages: Iterable[Passage]) -> tuple[Citation, ...]:
         key = passage.text.key
         if _QUICK.search(key):
             found.extend(_numbered(passage))
-        if "số [" in key or "số" in key and _UNNUMBERED.search(key):
+        if "số [" in key or ("số" in key and _UNNUMBERED.search(key)):
             found.extend(_unnumbered(passage))
         if "luật" in key or "pháp lệnh" in key:
             found.extend(_laws(passage, found))

@@ -91,9 +91,8 @@ def opened_forms(lines: Sequence[Line]) -> tuple[tuple[str, str], ...]:
                 len(letters) >= 2
                 and len(words) == len(letters)
                 and all(_initial(w) == _initial(c) for w, c in zip(words, letters, strict=True))
-            ):
-                if line.text.value[slice(*line.text.folded.original(*match.span("short")))].isupper():
-                    found[short] = " ".join(words)
+            ) and line.text.value[slice(*line.text.folded.original(*match.span("short")))].isupper():
+                found[short] = " ".join(words)
     return tuple(found.items())
 
 

@@ -59,10 +59,8 @@ def _by_tabs(lines: Sequence[Line], at: int) -> tuple[Grid, int]:
         line = lines[end]
         if "\t" not in line.text.value:
             follows = end + 1 < len(lines) and "\t" in lines[end + 1].text.value
-            if (
-                not follows
-                or line.bold is False
-                and not re.match(r"[ivxlc]+\s?[.)]|[a-z]\s?[.)]|\d{1,2}\s?[.)]", line.key.strip())
+            if not follows or (
+                line.bold is False and not re.match(r"[ivxlc]+\s?[.)]|[a-z]\s?[.)]|\d{1,2}\s?[.)]", line.key.strip())
             ):
                 break
         cells = tuple(GridCell((t,) if t is not None else ()) for t in _split_tabs(line.text))

@@ -69,7 +69,7 @@ def _number(lines: Sequence[Line]) -> Number:
         match = _NUMBER.search(line.key)
         if not match or (
             match.start() > 0
-            and not line.key[: match.start()].strip() == ""
+            and line.key[: match.start()].strip() != ""
             and "cộng hòa" not in line.key
             and len(line.key) > 90
         ):

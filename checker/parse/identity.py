@@ -80,7 +80,7 @@ def read_period(title: Text | None, cited: Iterable[Citation]) -> tuple[Period |
 
     if match := _SCHOOL.search(shadow):
         return period(match, dt.date(int(match["a"]), 8, 1), dt.date(int(match["b"]), 7, 31)), None
-    years = [m for m in _YEAR.finditer(shadow)]
+    years = list(_YEAR.finditer(shadow))
     if match := _HALF.search(shadow):
         year = int(match["y"])
         first = match["h"] == "đầu"

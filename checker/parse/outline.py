@@ -270,7 +270,7 @@ def run_in_head(title: Text) -> Text | None:
     head = key[:at].strip()
     if head.count("(") != head.count(")"):
         return None
-    if is_unit(head) and clause_start(title.cut_key(0, at)) is None and head not in ("đề nghị",):
+    if is_unit(head) and clause_start(title.cut_key(0, at)) is None and head != "đề nghị":
         return title.cut_key(0, at)
     words = head.split()
     if len(words) <= 8 and roles_of(head) != (Role.OTHER,) and "," not in head:

@@ -129,9 +129,8 @@ def _with_tabbed_blanks(document: Document, line: Line) -> Line:
 
 def _add(lines: list[Line], paragraph: Paragraph, table: int | None, column: int) -> None:
     text = paragraph.text
-    if text.value[:1].isspace() or text.value[-1:].isspace():
-        if "\t" not in text.value:
-            text = text.cut()
+    if (text.value[:1].isspace() or text.value[-1:].isspace()) and "\t" not in text.value:
+        text = text.cut()
     if text.value.strip():
         lines.append(
             Line(

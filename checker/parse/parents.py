@@ -11,7 +11,6 @@ from checker.parse.units import canonical
 from checker.parse.vocabulary import pattern, phrases
 from checker.text import Text, fold_key
 
-
 _LETTERS = ("công văn", "văn bản", "tờ trình", "thông báo", "báo cáo", "công điện")
 
 

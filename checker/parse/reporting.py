@@ -67,9 +67,7 @@ def _sentences(line: Line) -> list[tuple[int, int]]:
             found
             and "báo cáo" not in part
             and re.match(r"\s*(?:thời (?:gian|hạn)|hạn|trước ngày|chậm nhất|hoàn thành)", part)
-        ):
-            found[-1] = (found[-1][0], end)
-        elif (
+        ) or (
             found
             and "báo cáo" in line.key[found[-1][0] : found[-1][1]]
             and re.match(r"\s*(?:báo cáo|riêng|cụ thể)[^.;]{0,60}(?:quý|tháng|năm|trước)", part)
@@ -172,7 +170,7 @@ def _is_purpose(key: str, earlier: int, at: int) -> bool:
     return (
         bool(
             re.search(
-                rf"(?:để )?(?:theo dõi,? |tổng hợp,? |tham mưu,? |cập nhật,? |phục vụ )+(?:và )?(?:để )?$", between
+                r"(?:để )?(?:theo dõi,? |tổng hợp,? |tham mưu,? |cập nhật,? |phục vụ )+(?:và )?(?:để )?$", between
             )
         )
         and (" gửi " in between or " về " in between or " qua " in between or "để tổng hợp" in between)

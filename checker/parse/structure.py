@@ -47,9 +47,9 @@ def find_structure(page: Page) -> Structure:
         if inner is not None:
             carried = range(at, inner)
             kind = Kind.PLAN
-    header = range(0, at if at is not None else 0)
+    header = range(at if at is not None else 0)
     if at is None:
-        return Structure(kind, header, None, range(0, 0), None, None, *_rest(page, 0, None), unsure=unsure)
+        return Structure(kind, header, None, range(0), None, None, *_rest(page, 0, None), unsure=unsure)
     type_line = carried.stop if carried else at
     title_end, reference = _title_end(page, type_line)
     closing_before = _closing(page, carried.start, carried.stop) if carried else None
@@ -312,9 +312,7 @@ def _closing(page: Page, start: int, end: int) -> range | None:
             if not _more_closing(page, at, end):
                 break
             continue
-        elif named and not _more_closing(page, at, end):
-            break
-        elif not named and at - last > 60:
+        elif (named and not _more_closing(page, at, end)) or (not named and at - last > 60):
             break
         at += 1
     return range(first, at)

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from checker.model.location import Location, point
 from checker.model.plan import Confidence, Name, Reading, Task, Time
+from checker.parse.cell_lines import ORDINAL
 from checker.parse.columns import header_roles
 from checker.parse.context import Context
 from checker.parse.dates import time_span
-from checker.parse.cell_lines import ORDINAL
 from checker.parse.marks import roman
 from checker.parse.page import Grid, GridCell
 from checker.parse.units import is_unit, split_units

@@ -134,7 +134,7 @@ def _is_sibling(node: Node, known: set[int], context: Context) -> bool:
 
 def _given(context: Context, node: Node) -> Task | None:
     """A task whose lead is given in brackets or in a sentence of its own: "(Giao Công an tỉnh chủ trì, phối hợp …)"."""
-    if node.parent is None or node.heading and node.children:
+    if node.parent is None or (node.heading and node.children):
         return None
     above = {role for n in (node, *_up(node)) for role in roles_of(n.key)}
     if not above & {Role.TASKS, Role.CONTENT} or above & {Role.ORGANISATION, Role.PURPOSE}:

@@ -214,7 +214,7 @@ def _is_group(key: str) -> bool:
 
 def _new_name(text: Text, start: int, end: int, before: str, listing: bool) -> bool:
     key = text.key
-    while start < end and key[start] in " ":
+    while start < end and key[start] == " ":
         start += 1
     if key.startswith("và ", start):
         start += 3
