@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from random import Random
 
 import pytest
@@ -16,21 +17,28 @@ from checker.rules import RuleSet, load_rules
 from tests.strategies import layouts, plans
 from tests.writer import PLAIN, Layout, PlanSpec, invent, write
 from tests.writer.edits import EDITS, NEUTRAL, Edit, Neutral
-from tests.writer.layout import Markup, TaskForm, replaced
+from tests.writer.layout import Markup, Preamble, TaskForm, replaced
 
+# The plain layout, and the least change of it for edits that need bases or an annex.
+SIMPLE = (
+    PLAIN,
+    replaced(PLAIN, {"preamble": Preamble.BASES}),
+    replaced(PLAIN, {"tasks": TaskForm.TABS, "in_annex": True}),
+)
 _SILENT = {Status.PASSED, Status.NOT_APPLICABLE}
 
 
-@pytest.fixture(scope="module")
+@cache
 def rules() -> RuleSet:
+    # No fixture: hypothesis would print it beside every case.
     return load_rules()
 
 
-def told(spec: PlanSpec, layout: Layout, rules: RuleSet) -> set[tuple[str, Status]]:
+def told(spec: PlanSpec, layout: Layout) -> set[tuple[str, Status]]:
     """What the rules say about the written plan, the silent ones left out."""
     suffix = "md" if layout.markup is Markup.MARKDOWN else "txt"
     plan = parse(read_bytes(write(spec, layout).encode(), f"plan.{suffix}"))
-    outcomes = audit(plan, rules, AuditOptions(lang="vi", stage="submitted"))
+    outcomes = audit(plan, rules(), AuditOptions(lang="vi", stage="submitted"))
     return {(o.rule, o.status) for o in outcomes if o.status not in _SILENT}
 
 
@@ -42,29 +50,29 @@ def expected_in(layout: Layout) -> set[tuple[str, Status]]:
 
 
 @given(spec=plans(), layout=layouts())
-def test_a_compliant_plan_passes_in_any_layout(rules: RuleSet, spec: PlanSpec, layout: Layout) -> None:
-    assert told(spec, layout, rules) == expected_in(layout)
+def test_a_compliant_plan_passes_in_any_layout(spec: PlanSpec, layout: Layout) -> None:
+    assert told(spec, layout) == expected_in(layout)
 
 
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.name)
-def test_an_edit_is_found_in_the_plain_layout(rules: RuleSet, edit: Edit) -> None:
-    layout = PLAIN if edit.fits(PLAIN) else replaced(PLAIN, {"tasks": TaskForm.TABS, "in_annex": True})
+def test_an_edit_is_found_in_a_plain_layout(edit: Edit) -> None:
+    layout = next(layout for layout in SIMPLE if edit.fits(layout))
     seen = 0
     for seed in range(12):
         edited = edit.apply(invent(Random(seed)))
         if edited is not None:
             seen += 1
-            assert told(edited, layout, rules) == {(edit.rule, Status.FAILED)}, write(edited, layout)
+            assert told(edited, layout) == {(edit.rule, Status.FAILED)}, write(edited, layout)
     assert seen
 
 
 @given(spec=plans(), layout=layouts(), edit=st.sampled_from(EDITS))
-def test_exactly_the_edited_element_is_found(rules: RuleSet, spec: PlanSpec, layout: Layout, edit: Edit) -> None:
+def test_exactly_the_edited_element_is_found(spec: PlanSpec, layout: Layout, edit: Edit) -> None:
     assume(edit.fits(layout))
     edited = edit.apply(spec)
     assume(edited is not None)
     assert edited is not None
-    assert told(edited, layout, rules) == {(edit.rule, Status.FAILED)} | expected_in(layout)
+    assert told(edited, layout) == {(edit.rule, Status.FAILED)} | expected_in(layout)
 
 
 @given(
@@ -74,10 +82,8 @@ def test_exactly_the_edited_element_is_found(rules: RuleSet, spec: PlanSpec, lay
     seed=st.integers(0, 99),
     edit=st.sampled_from(EDITS),
 )
-def test_looks_change_no_outcome(
-    rules: RuleSet, spec: PlanSpec, layout: Layout, change: Neutral, seed: int, edit: Edit
-) -> None:
+def test_looks_change_no_outcome(spec: PlanSpec, layout: Layout, change: Neutral, seed: int, edit: Edit) -> None:
     other = change.apply(layout, Random(seed))
     for plan in (spec, edit.apply(spec)):
         if plan is not None and edit.fits(layout) and edit.fits(other):
-            assert told(plan, other, rules) == told(plan, layout, rules)
+            assert told(plan, other) == told(plan, layout)
