@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -58,6 +57,8 @@ def emit(report: RunReport, goals: Sequence[Target], options: RenderOptions, say
 
 def write_whole(path: Path, data: bytes, say: Words) -> None:
     """Put ``data`` into ``path`` at once: a reader sees the old file or the new one, never half of it."""
+    import tempfile  # noqa: PLC0415 - most runs write no file
+
     temporary = None
     try:
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as out:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, NoReturn, cast
@@ -91,6 +90,8 @@ def _run(group: LazyGroup, arguments: list[str], extra: dict[str, Any]) -> int:
         return 1
     except Exception as error:  # noqa: BLE001 - the last resort: a person gets a sentence instead of a traceback
         if os.environ.get(DEBUG):
+            import traceback  # noqa: PLC0415 - for developers only
+
             traceback.print_exc()
         what = say("usage.unexpected", error=f"{type(error).__name__}: {error}")
         say_fault(CheckerError(what, mend=say("usage.debug", name=DEBUG)), say)

@@ -83,21 +83,23 @@ def place(outcome: Outcome, plan: Plan, words: Words) -> str:
 
 
 def _part(at: Location, plan: Plan, words: Words) -> str:
-    if at.empty:
+    annex = next((annex for annex in plan.annexes if annex.span.line <= at.line <= annex.span.end_line), None)
+    if annex is not None and _deepest(plan, at) is None:
+        return words("place.annex", number=annex.ordinal) if len(plan.annexes) > 1 else words("place.the-annex")
+    inside = _deepest(plan, at)
+    if at.empty and inside is None:
         ended = [
             section for section in plan.sections if section.span.line < at.line and section.span.end_line <= at.line
         ]
-        inside = _deepest(plan, at)
-        if inside is None and ended and not any(section.location.line >= at.line for section in plan.sections):
-            top = [section for section in ended if section.level == min(s.level for s in ended)]
-            return words("place.after", path=top[-1].path) if top[-1].path else words("place.end")
-        if inside is None and not ended:
-            return words("place.opening") if plan.sections else ""
+        if ended:
+            top = min(section.level for section in ended)
+            path = next((section.path for section in reversed(ended) if section.level == top), "")
+            return words("place.after", path=path) if path else words("place.end")
+        return words("place.opening") if plan.sections else ""
     if at.section:
         return at.section
-    section = _deepest(plan, at)
-    if section is not None:
-        return section.path
+    if inside is not None:
+        return inside.path
     first = min((s.location.line for s in plan.sections), default=None)
     if first is None:
         return ""

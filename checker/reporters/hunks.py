@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import pairwise
 
 from checker.model.changes import apply, settle
 from checker.model.location import Location
@@ -87,7 +86,7 @@ def _shared(a: Sequence[str], b: Sequence[str]) -> int:
     return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
-def _opcodes(a: Sequence[str], b: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+def _opcodes(a: Sequence[str], b: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
     from difflib import SequenceMatcher  # noqa: PLC0415 - slow to import, and most reports replace nothing
 
     return SequenceMatcher(None, a, b).get_opcodes()
@@ -111,7 +110,7 @@ def _whole_line(edit: Edit, lines: Sequence[str]) -> Edit:
 def _groups(edits: Sequence[Edit]) -> Iterable[list[Edit]]:
     group: list[Edit] = []
     for edit in edits:
-        if group and edit.start[0] - group[-1].end[0] > _NEAR:
+        if group and (edit.start[0] - group[-1].end[0] > _NEAR or _adds_lines(edit) != _adds_lines(group[-1])):
             yield group
             group = []
         group.append(edit)
@@ -119,9 +118,14 @@ def _groups(edits: Sequence[Edit]) -> Iterable[list[Edit]]:
         yield group
 
 
+def _adds_lines(edit: Edit) -> bool:
+    """Whether the edit only puts whole lines between others."""
+    return edit.start == edit.end and edit.start[1] == 1 and edit.text.endswith("\n")
+
+
 def _change(edits: Sequence[Edit], lines: Sequence[str]) -> list[Row]:
     first, last = edits[0].start[0], max(edit.end[0] for edit in edits)
-    if all(edit.start == edit.end and edit.start[1] == 1 and edit.text.endswith("\n") for edit in edits):
+    if _adds_lines(edits[0]):
         return _inserted(edits, lines)
     last = min(last, len(lines))
     old = list(lines[first - 1 : last])
@@ -228,17 +232,19 @@ def _line(lines: Sequence[str], number: int) -> Row:
 
 
 def _with_gaps(shown: Sequence[Row]) -> Iterable[Row]:
-    """The rows without those that say a line twice, and with a gap where the numbers jump far."""
-    out: list[Row] = []
-    seen: set[tuple[Sign, int]] = set()
+    """The rows without empty ones and without context that another row shows, a gap where the numbers jump far."""
+    changed = {row.number for row in shown if row.number is not None and row.sign is not Sign.CONTEXT}
+    seen: set[int] = set()
+    last: int | None = None
     for row in shown:
-        if row.sign is Sign.CONTEXT and any(number == row.number for _, number in seen):
+        number = row.number
+        if row.sign is Sign.CONTEXT and (number in changed or number in seen):
             continue
-        if row.number is not None:
-            seen.add((row.sign, row.number))
-        out.append(row)
-    yield from out[:1]
-    for before, row in pairwise(out):
-        if before.number is not None and row.number is not None and abs(row.number - before.number) > _NEAR + 2:
-            yield Row(sign=Sign.GAP, number=None)
+        if row.sign is not Sign.GAP and not any(piece.text.strip() for piece in row.pieces):
+            continue
+        if number is not None:
+            if last is not None and abs(number - last) > _NEAR + 2:
+                yield Row(sign=Sign.GAP, number=None)
+            seen.add(number)
+            last = number
         yield row

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import re
 
-_TABLE: dict[int, str] = {
-    **{code: chr(0x2400 + code) for code in range(0x20)},
-    **dict.fromkeys(range(0x80, 0xA0), "\ufffd"),
-    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
-    **{code: f"<U+{code:04X}>" for code in (0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))},
-    **dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD), ""),
-    **dict.fromkeys((0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0xA0, 0x2028, 0x2029), " "),
-    0x7F: "\u2421",
-}
-_SUSPECT = re.compile("[" + "".join(re.escape(chr(code)) for code in _TABLE) + "]")
+_BLANK = "\t\n\v\f\r\x85\xa0\u2028\u2029"
+_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\xad"
+_SUSPECT = re.compile("[\x00-\x1f\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]")
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
@@ -22,7 +15,21 @@ def visible(text: str) -> str:
 
     Characters without width are left out; half of a surrogate pair, which no output can hold, becomes U+FFFD.
     """
-    return _SUSPECT.sub(lambda match: _TABLE[ord(match.group())], text)
+    return _SUSPECT.sub(_shown, text)
+
+
+def _shown(match: re.Match[str]) -> str:
+    char = match.group()
+    if char in _BLANK:
+        return " "
+    if char in _UNSEEN:
+        return ""
+    code = ord(char)
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "\u2421"
+    return "\ufffd" if code < 0xA0 or 0xD800 <= code < 0xE000 else f"<U+{code:04X}>"
 
 
 def unbroken(text: str) -> str:

@@ -169,3 +169,24 @@ def test_every_word_that_the_program_asks_for_exists(root: Path) -> None:
         asked |= set(re.findall(r"""help="(help\.[a-z.-]+)\"""", source))
     assert len(asked) > 80
     assert asked <= set(words("vi").table)
+
+
+@pytest.mark.skipif(shutil.which("patch") is None, reason="GNU patch is not installed")
+def test_every_sample_can_be_mended_by_its_patch(call: Call, root: Path, tmp_path: Path) -> None:
+    samples = [path for path in sorted((root / "samples").iterdir()) if path.suffix in (".txt", ".md")]
+    mended = 0
+    for sample in samples:
+        shutil.copy(sample, tmp_path)
+        before = _failed_with_edits(call, sample.name)
+        patch = call("diff", sample.name, "--format", "patch").stdout_bytes
+        assert bool(patch) == bool(before), sample.name
+        if patch:
+            subprocess.run(["patch", "-p1"], cwd=tmp_path, input=patch, check=True, capture_output=True)
+            assert not before & _failed_with_edits(call, sample.name), sample.name
+            mended += 1
+    assert mended > 0
+
+
+def _failed_with_edits(call: Call, name: str) -> set[str]:
+    (entry,) = json.loads(call("check", name, "--format", "json").stdout)["files"]
+    return {o["rule"] for o in entry["outcomes"] if o["status"] == "failed" and o["edits"]}

@@ -204,8 +204,7 @@ LINES = (
     "KẾ HOẠCH",
     "Công tác văn hóa cơ sở năm 2025",
     "",
-    "Thực hiện Kế hoạch số 27/KH-UBND ngày 14/02/2025 của UBND tỉnh Vân Giang; căn cứ Quyết định số 07/KH-UBND, "
-    "Sở xây dựng kế hoạch:",
+    "Thực hiện Kế hoạch số 27/KH-UBND ngày 14/02/2025 của UBND tỉnh Vân Giang; căn cứ Quyết định số 07/KH-UBND, Sở lập:",
     "I. MỤC ĐÍCH, YÊU CẦU",
     "Nâng cao đời sống văn hóa ở cơ sở.",
     "",
@@ -325,7 +324,7 @@ def every_status() -> RunReport:
                     start=(18, 1),
                     end=(18, 1),
                     has_blanks=True,
-                    text="IV. KINH PHÍ THỰC HIỆN\nKinh phí thực hiện Kế hoạch này từ [điền: nguồn kinh phí] và các nguồn khác.\n",
+                    text="IV. KINH PHÍ THỰC HIỆN\nKinh phí thực hiện Kế hoạch này từ [điền: nguồn kinh phí] và nguồn khác.\n",
                 ),
             ),
         ),

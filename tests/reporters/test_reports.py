@@ -169,6 +169,25 @@ def test_an_insert_at_the_end_of_a_line_is_shown_as_the_next_line() -> None:
     assert shown == [(Sign.CONTEXT, 10), (Sign.CONTEXT, 11), (Sign.INSERT, None), (Sign.CONTEXT, 12)]
 
 
+def test_a_new_section_and_the_new_numbers_below_it_are_told_apart() -> None:
+    edits = (
+        Edit(start=(10, 1), end=(10, 1), text="II. YÊU CẦU\n\n[điền: yêu cầu].\n\n"),
+        Edit(start=(10, 1), end=(10, 3), text="III"),
+        Edit(start=(15, 1), end=(15, 4), text="IV"),
+    )
+    shown = [(row.sign, row.number, "".join(p.text for p in row.pieces)) for row in rows(_outcome(edits=edits), LINES)]
+    assert shown == [
+        (Sign.CONTEXT, 7, "I. MỤC ĐÍCH, YÊU CẦU"),
+        (Sign.CONTEXT, 8, "Nâng cao đời sống văn hóa ở cơ sở."),
+        (Sign.INSERT, None, "II. YÊU CẦU"),
+        (Sign.INSERT, None, "[điền: yêu cầu]."),
+        (Sign.DELETE, 10, "II. NHIỆM VỤ"),
+        (Sign.INSERT, 10, "III. NHIỆM VỤ"),
+        (Sign.DELETE, 15, "III. BÁO CÁO"),
+        (Sign.INSERT, 15, "IV. BÁO CÁO"),
+    ]
+
+
 def test_a_long_line_is_shown_around_what_it_is_about() -> None:
     lines = ("đầu " * 200 + "chỗ sai" + " cuối" * 200,)
     finding = _outcome(location=words_at(lines, 1, "chỗ sai"))
