@@ -15,7 +15,6 @@ import json
 import os
 import re
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -189,6 +188,8 @@ def _write(bundle: _Bundle) -> None:
         return
     entries = {k: v for k, v in bundle.entries.items() if (bundle.root / k.split("|", 1)[0]).is_file()}
     stored = {"root": str(bundle.root), "version": _version(), "entries": entries}
+    import tempfile  # noqa: PLC0415 - only a run that found something new writes
+
     with contextlib.suppress(OSError, ValueError):
         folder.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=folder, suffix=".tmp")
@@ -250,9 +251,11 @@ def _parse(path: Path, text: str) -> Any:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
+        # A text that ends too early is found wrong below its last line.
+        line = min(mark.line + 1, len(text.splitlines())) if mark else None
         raise RuleError(
             f"is not valid YAML: {error.problem or error.context}",
-            file=str(path), line=mark.line + 1 if mark else None, mend="quote text that holds ':' or '#'; indent with spaces",
+            file=str(path), line=line, mend="quote text that holds ':' or '#'; indent with spaces",
         ) from error  # fmt: skip
     except yaml.YAMLError as error:
         raise RuleError(f"is not valid YAML: {error}", file=str(path)) from error

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from checker.engine.places import is_spaced, line_of
 from checker.model.outcome import Edit
-from checker.model.plan import Plan, Section, Task
+from checker.model.plan import Plan, Role, Section, Task
 from checker.rules import Rule
 from checker.rules.formatting import Wording
 from checker.rules.numbering import renumbered
+from checker.rules.rule import Insert
 from checker.rules.scope import Scope
 from checker.rules.templates import Template, has_blanks
 from checker.text import fold_key
@@ -79,7 +80,7 @@ def _inserted(rule: Rule, scope: Scope, wording: Wording) -> tuple[Edit, ...]:
         Edit(
             start=(line, 1),
             end=(line, 1),
-            text="".join(f"{part}\n" for part in _apart(parts, plan, line, insert.shape, scope)),
+            text="".join(f"{part}\n" for part in _apart(parts, line, insert, scope)),
             has_blanks=has_blanks(text),
             because=_because(insert.text, scope),
         ),
@@ -210,22 +211,31 @@ def _indent(plan: Plan, scope: Scope, line: int, shape: str) -> str:
     return near[: len(near) - len(near.lstrip())] if shape == "label" else ""
 
 
-def _apart(parts: list[str], plan: Plan, line: int, shape: str, scope: Scope) -> list[str]:
+_JOINS = frozenset({"end", "item", *Role})
+"""Places where a line goes on with what stands above it; at all others it is a paragraph of its own."""
+
+
+def _apart(parts: list[str], line: int, insert: Insert, scope: Scope) -> list[str]:
     """The lines with the empty lines that the plan's paragraphs need around them."""
-    lines = plan.document.lines
-    spaced = is_spaced(plan)
-    if shape == "label" and isinstance(scope.item, Task):
+    lines = scope.plan.document.lines
+    spaced = is_spaced(scope.plan)
+    if insert.shape == "label" and isinstance(scope.item, Task):
         # Label lines of a list stand close, as the task's own do.
-        span = scope.item.span
-        inside = lines[scope.item.location.line - 1 : span.end_line]
-        if len(inside) > 1:
-            spaced = any(not text.strip() for text in inside[:-1])
-        else:
-            spaced = spaced and parts[0].lstrip()[:1] not in "-+*"
-    out: list[str] = []
+        inside = lines[scope.item.location.line - 1 : scope.item.span.end_line]
+        spaced = (
+            any(not text.strip() for text in inside[:-1])
+            if len(inside) > 1
+            else spaced and parts[0].lstrip()[:1] not in "-+*"
+        )
+        own_paragraph = False
+    else:
+        own_paragraph = (
+            insert.shape == "section" or insert.place.where == "before" or not _JOINS.issuperset(insert.place.names)
+        )
     above = line >= 2 and bool(lines[line - 2].strip())
-    following = lines[line - 1].strip() if line <= len(lines) else ""
-    gap = spaced or (shape == "section" and not following and line <= len(lines))
+    following = line <= len(lines) and bool(lines[line - 1].strip())
+    gap = spaced or (own_paragraph and not following and line <= len(lines))
+    out: list[str] = []
     for index, part in enumerate(parts):
         if (index > 0 and spaced) or (index == 0 and above and gap):
             out.append("")

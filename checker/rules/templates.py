@@ -52,8 +52,8 @@ class Template:
             text = None
             for path in piece.paths:
                 value = (said or {}).get(path) if isinstance(path, str) else path.get(scope)
-                # A False is worth printing; what is not there is not.
-                if value is False or is_present(value):
+                # A False is worth printing, and so is the empty number of a plan without numbers; what is not there is not.
+                if value is False or is_present(value) or (isinstance(path, str) and value == ""):
                     text = written(value, wording, limit)
                     break
             out.append(text if text is not None else piece.literal if piece.literal is not None else "…")

@@ -15,6 +15,7 @@ from checker.model.outcome import Outcome, Status
 from checker.model.plan import Confidence, Issuer, Kind, Level, ParentPlan, Plan, State
 from checker.rules import Profile, RuleSet
 from checker.rules.checks import CHECKS, Check
+from checker.rules.profiles import Topic
 from tests import factories as make
 from tests.rulewriter import rules_of
 
@@ -212,8 +213,6 @@ def test_rules_on_the_parent_are_not_asked_without_one(tmp_path: Path) -> None:
 
 
 def test_required_topics_come_from_the_profile(tmp_path: Path) -> None:
-    from checker.rules.profiles import Topic
-
     topics = (
         Topic(id="film", title={"vi": "Chiếu phim", "en": "Film"}, words=("chiếu phim",)),
         Topic(id="one-stop", title={"vi": "Một cửa", "en": "One stop"}, words=("một cửa",)),
