@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -23,7 +23,7 @@ from checker.model.document import Document, Paragraph, Table
 from checker.model.location import Location
 from checker.model.plan import Reference, Source
 from checker.rules.faults import Fault, Keys, unknown
-from checker.rules.numbering import missing_letters_are_fine, renumbered
+from checker.rules.numbering import bare_mark, missing_letters_are_fine, renumbered
 from checker.rules.phrases import phrase
 from checker.rules.scope import Scope
 from checker.rules.truth import Finding, Verdict
@@ -92,18 +92,39 @@ def topic_covered(scope: Scope) -> Verdict:
 def sequence(scope: Scope) -> Verdict:
     """The numbers of a group of sections start at 1 and leave none out; repeated and unnumbered ones are passed over.
 
-    What is expected and found are marks in the plan's own style. A list of letters may do without đ.
+    What is expected and found are marks in the plan's own style. A list of letters may do without đ, and a number that
+    begins a paragraph between two headings is there, though it heads no section.
     """
     before = 0
+    above = _line_above(scope)
     for index, section in enumerate(elements(scope.item)):
         if section.ordinal is None or section.repeated:
             continue
         missing = range(before + 1, section.ordinal)
         if missing and not missing_letters_are_fine(section.style, missing):
-            marks = tuple(renumbered(section.mark, section.style, ordinal) or str(ordinal) for ordinal in missing)
-            return Finding(expected=tuple(mark.rstrip(".)/:- ") for mark in marks), found=section.mark, index=index)
+            marks = [bare_mark(renumbered(section.mark, section.style, o) or str(o)) for o in missing]
+            lines = scope.plan.document.lines[above : section.location.line - 1]
+            lacking = tuple(mark for mark in marks if not _begins_a_line(mark, lines))
+            if lacking:
+                return Finding(expected=lacking, found=bare_mark(section.mark), index=index)
         before = max(before, section.ordinal)
+        above = section.location.line
     return True
+
+
+def _line_above(scope: Scope) -> int:
+    """How many lines stand above the group: down to its parent's heading, or to the start of the body."""
+    members = elements(scope.item)
+    parent = next(
+        (s for s in scope.plan.sections if members and members[0].parent_path and s.path == members[0].parent_path),
+        None,
+    )
+    return parent.location.line if parent else scope.plan.body.line - 1
+
+
+def _begins_a_line(mark: str, lines: Sequence[str]) -> bool:
+    start = re.compile(rf"[\s*_#>|]*{re.escape(mark)}\\?[.):/]", re.IGNORECASE)
+    return any(start.match(line) for line in lines)
 
 
 @check

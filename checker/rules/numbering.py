@@ -22,6 +22,11 @@ def renumbered(mark: str, style: str, ordinal: int) -> str | None:
     return None if number is None else mark[: token.start()] + number + mark[token.end() :]
 
 
+def bare_mark(mark: str) -> str:
+    """The number alone, without the signs behind it."""
+    return mark.rstrip(".)/:- ")
+
+
 def _number(old: str, style: str, ordinal: int) -> str | None:
     if style == "letter":
         return _LETTERS[ordinal - 1] if 0 < ordinal <= len(_LETTERS) else None

@@ -202,10 +202,10 @@ def test_two_members_that_disagree_are_both_shown() -> None:
 def test_a_gap_is_told_in_the_plans_own_numbers() -> None:
     sections = make.plan().sections
     told = finding({"check": "sequence"}, (sections[0], replace(sections[2], mark="IV.", ordinal=4)))
-    assert told.expected == ("II", "III")
-    assert told.found == "IV."
+    assert told.expected == ("III",)  # "II." begins a line in between
+    assert told.found == "IV"
     assert ask({"check": "sequence"}, sections) is True
-    assert ask({"check": "sequence"}, sections[1:]) is False
+    assert ask({"check": "sequence"}, sections[1:], make.plan(body=make.lines(7, 15))) is False
 
 
 def test_a_list_of_letters_may_leave_out_the_vietnamese_letter() -> None:
@@ -266,3 +266,12 @@ def test_what_is_wrong_in_a_clause_is_said(clause: Any, what: str, mend: str | N
         Compiler().clause(clause, ())
     assert what in caught.value.what
     assert (mend or "") in (caught.value.mend or "")
+
+
+def test_a_number_that_begins_a_paragraph_is_no_gap() -> None:
+    sections = make.plan().sections
+    texts = (*make.LINES[:6], "**II.** Để mọi người biết.", *make.LINES[7:])
+    plan = make.plan(document=make.document(texts))
+    assert ask({"check": "sequence"}, (sections[0], sections[2]), plan) is True
+    assert ask({"check": "sequence"}, (sections[0], sections[2])) is True  # line 8 of the plan is "II. NHIỆM VỤ"
+    assert ask({"check": "sequence"}, (sections[0], replace(sections[1], ordinal=3, mark="III."))) is False
