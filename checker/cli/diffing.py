@@ -47,7 +47,7 @@ def _patch(file: FileReport, plan: str, say: Words) -> int:
     if not edits:
         click.echo(say("diff.nothing"), err=True)
         return 0
-    patch = make_patch(Path(plan).read_bytes(), _name(Path(plan)), file.plan.document.lines, edits)
+    patch = make_patch(Path(plan).read_bytes(), _name(Path(plan)), file.plan.document, edits)
     sys.stdout.buffer.write(patch.diff)
     if patch.clashing:
         click.echo(say("diff.clashing", count=len(patch.clashing)), err=True)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from checker.model.outcome import Edit
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 _BOM = "\ufeff"
 
 
-def split_lines(text: str) -> list[str]:
-    """The lines of ``text`` with their line breaks (LF, CRLF or CR; nothing else breaks a line)."""
-    return _LINE.findall(text)
+def split_lines(text: str, newline: str = "\n") -> list[str]:
+    """The lines of ``text`` with their line breaks; nothing but ``newline`` breaks a line."""
+    lines = [line + newline for line in text.split(newline)]
+    lines[-1] = lines[-1].removesuffix(newline)
+    return lines if lines[-1] else lines[:-1]
 
 
 def settle(edits: Iterable[Edit]) -> tuple[tuple[Edit, ...], tuple[Edit, ...]]:
@@ -31,34 +31,34 @@ def settle(edits: Iterable[Edit]) -> tuple[tuple[Edit, ...], tuple[Edit, ...]]:
 
 
 def apply(text: str, edits: Sequence[Edit], *, newline: str = "\n") -> str:
-    """``text`` with the edits carried out; lines that come in are broken by ``newline``.
+    """``text``, whose lines end with ``newline``, with the edits carried out; lines that come in end so too.
 
     Lines and columns are 1-based code points, a byte order mark before the first line not counted. What stands behind
     the last line comes after a line break, and a text that ended without one still does. Edits must be settled.
     """
     mark, text = (_BOM, text[1:]) if text.startswith(_BOM) else ("", text)
-    lines = split_lines(text)
+    lines = split_lines(text, newline)
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line))
     out: list[str] = []
     done = 0
     for edit in edits:
-        start = _offset(edit.start, lines, starts)
-        end = max(start, _offset(edit.end, lines, starts))
+        start = _offset(edit.start, lines, starts, newline)
+        end = max(start, _offset(edit.end, lines, starts, newline))
         new = edit.text
-        if start == len(text) and text and not text.endswith(("\n", "\r")) and new.endswith("\n"):
+        if start == len(text) and text and not text.endswith(newline) and new.endswith("\n"):
             new = "\n" + new.removesuffix("\n").removeprefix("\n")
         out += (text[done:start], new.replace("\r\n", "\n").replace("\n", newline))
         done = end
     return mark + "".join(out) + text[done:]
 
 
-def _offset(place: tuple[int, int], lines: Sequence[str], starts: Sequence[int]) -> int:
+def _offset(place: tuple[int, int], lines: Sequence[str], starts: Sequence[int], newline: str) -> int:
     line, column = place
     if line > len(lines):
         return starts[-1]
-    content = lines[line - 1].rstrip("\r\n")
+    content = lines[line - 1].removesuffix(newline)
     return starts[line - 1] + min(column - 1, len(content))
 
 

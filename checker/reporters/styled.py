@@ -47,7 +47,7 @@ class Styled:
     @property
     def cells(self) -> int:
         """How many columns of a terminal the text takes."""
-        return sum(cell_len(text) for text, _ in self.parts)
+        return cell_len(self.plain)
 
     def padded(self, width: int, *, right: bool = False) -> Styled:
         """The text with spaces up to ``width`` cells, to its right or (``right``) to its left."""
@@ -59,7 +59,7 @@ class Styled:
         first = first or Styled()
         rest = rest if rest is not None else Styled.of(" " * first.cells)
         room = max(8, width - max(first.cells, rest.cells))
-        lines = _fill(self.parts, room)
+        lines = [self] if self.cells <= room else _fill(self.parts, room)
         return [(rest if i else first) + line for i, line in enumerate(lines)]
 
     def ansi(self) -> str:

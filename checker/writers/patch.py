@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from checker.errors import InputError
 from checker.model.changes import apply, settle, split_lines
+from checker.model.document import Document
 from checker.model.outcome import Edit, Outcome, Status
 
 _BOM = "\ufeff"
@@ -34,8 +35,8 @@ def offered(outcomes: Iterable[Outcome]) -> tuple[Edit, ...]:
     return _numbered_apart([edit for outcome in failed for edit in outcome.edits])
 
 
-def make_patch(source: bytes, name: str, lines: Sequence[str], edits: Iterable[Edit]) -> Patch:
-    """The patch of file ``name`` (``/`` between folders), which holds ``source`` and was read as ``lines``.
+def make_patch(source: bytes, name: str, document: Document, edits: Iterable[Edit]) -> Patch:
+    """The patch of file ``name`` (``/`` between folders), which holds ``source`` and was read as ``document``.
 
     The file keeps its byte order mark, its line breaks and the lack of a last one. Raises InputError (not-patchable)
     where the bytes are not UTF-8 text of just these lines: places in the edits would mean nothing there.
@@ -44,13 +45,11 @@ def make_patch(source: bytes, name: str, lines: Sequence[str], edits: Iterable[E
         text = source.decode("utf-8")
     except UnicodeDecodeError:
         raise _unfit(name) from None
-    own = split_lines(text.removeprefix(_BOM))
-    if [line.rstrip("\r\n") for line in own] != [line.rstrip("\r\n") for line in lines[: len(own)]] or any(
-        lines[len(own) :]
-    ):
+    own = [line.removesuffix(document.newline) for line in split_lines(text.removeprefix(_BOM), document.newline)]
+    if own != list(document.lines):
         raise _unfit(name)
     kept, clashing = settle(edits)
-    changed = apply(text, kept, newline=_newline(own))
+    changed = apply(text, kept, newline=document.newline)
     return Patch(diff=_diff(text, changed, name).encode(), changed=changed.encode(), clashing=clashing)
 
 
@@ -59,11 +58,6 @@ def _unfit(name: str) -> InputError:
         "is not plain UTF-8 text, so no patch can be made for it",
         code="not-patchable", file=name, mend="save the plan as UTF-8 text (.txt or .md) and try again",
     )  # fmt: skip
-
-
-def _newline(lines: Sequence[str]) -> str:
-    ends = [line[len(line.rstrip("\r\n")) :] for line in lines]
-    return max(("\n", "\r\n", "\r"), key=ends.count)
 
 
 def _numbered_apart(edits: Sequence[Edit]) -> tuple[Edit, ...]:
@@ -102,7 +96,7 @@ def _from_roman(letters: str) -> int:
 
 def _diff(old: str, new: str, name: str) -> str:
     # Lines end with LF here, whatever else breaks lines in the file: that is how patch counts them.
-    a, b = _lines(old), _lines(new)
+    a, b = split_lines(old), split_lines(new)
     groups = list(SequenceMatcher(None, a, b).get_grouped_opcodes(_CONTEXT))
     if not groups:
         return ""
@@ -132,9 +126,3 @@ def _range(start: int, stop: int) -> str:
     count = stop - start
     first = start + 1 if count else start
     return f"{first}" if count == 1 else f"{first},{count}"
-
-
-def _lines(text: str) -> list[str]:
-    lines = [line + "\n" for line in text.split("\n")]
-    lines[-1] = lines[-1][:-1]
-    return lines if lines[-1] else lines[:-1]

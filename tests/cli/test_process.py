@@ -87,3 +87,24 @@ def _read(master: int) -> bytes:
         return os.read(master, 65536)
     except OSError:  # Linux says so when the other side has closed
         return b""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pseudo terminal is needed")
+def test_many_files_show_progress_to_who_waits(tmp_path: Path, clean_text: str) -> None:
+    import pty  # noqa: PLC0415 - not on Windows
+
+    for number in range(25):
+        (tmp_path / f"kh-{number:02}.txt").write_text(clean_text, encoding="utf-8")
+    master, slave = pty.openpty()
+    command = [sys.executable, "-m", "checker", "check", str(tmp_path), "--format", "json"]
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=slave, env={**os.environ, "TERM": "xterm", "COLUMNS": "100"}
+    ) as process:
+        os.close(slave)
+        seen = b""
+        while chunk := _read(master):
+            seen += chunk
+        process.wait()
+    os.close(master)
+    assert process.returncode == 0
+    assert b"25/25" in seen

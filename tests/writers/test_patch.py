@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.errors import InputError
-from checker.model.changes import apply, settle, split_lines
+from checker.model.changes import apply, settle
+from checker.model.document import Document
 from checker.model.outcome import Edit, Severity
+from checker.readers import read_bytes
 from checker.writers.patch import make_patch, offered
 from tests.reporters.factories import outcome
 
@@ -30,8 +32,8 @@ _WANTED = (
 needs_patch = pytest.mark.skipif(shutil.which("patch") is None, reason="GNU patch is not installed")
 
 
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.rstrip("\r\n") for line in split_lines(text.removeprefix("\ufeff")))
+def _read(source: bytes) -> Document:
+    return read_bytes(source, "kh.txt")
 
 
 @needs_patch
@@ -42,15 +44,18 @@ def _lines(text: str) -> tuple[str, ...]:
         (_PLAN.replace("\n", "\r\n"), _WANTED.replace("\n", "\r\n")),
         ("\ufeff" + _PLAN, "\ufeff" + _WANTED),
         (_PLAN.rstrip("\n"), _WANTED.rstrip("\n")),
+        (_PLAN.replace("Nâng cao.\n", "Nâng cao.\r\n"), _WANTED.replace("Nâng cao.\n", "Nâng cao.\r\n")),
+        (_PLAN.replace("Nâng cao.", "Nâng\fcao\u2028."), _WANTED.replace("Nâng cao.", "Nâng\fcao\u2028.")),
+        (_PLAN.replace("\n", "\r"), _WANTED.replace("\n", "\r")),
     ],
-    ids=["plain", "CRLF", "byte order mark", "no newline at the end"],
+    ids=["plain", "CRLF", "byte order mark", "no newline at the end", "mixed line breaks", "form feed", "CR"],
 )
 def test_patch_carries_out_the_edits(tmp_path: Path, source: str, wanted: str) -> None:
     name = "thư mục/kế hoạch số 1.txt"
     file = tmp_path / name
     file.parent.mkdir()
     file.write_bytes(source.encode())
-    made = make_patch(source.encode(), name, _lines(source), _EDITS)
+    made = make_patch(source.encode(), name, _read(source.encode()), _EDITS)
     assert made.changed.decode() == wanted
     run = subprocess.run(["patch", "-p1"], cwd=tmp_path, input=made.diff, capture_output=True, check=False)
     assert run.returncode == 0, run.stdout.decode()
@@ -89,13 +94,13 @@ def test_new_sections_at_one_place_are_numbered_one_after_another() -> None:
 
 
 def test_nothing_to_change_is_an_empty_patch() -> None:
-    assert make_patch(_PLAN.encode(), "a.txt", _lines(_PLAN), ()).diff == b""
+    assert make_patch(_PLAN.encode(), "a.txt", _read(_PLAN.encode()), ()).diff == b""
 
 
 @pytest.mark.parametrize("source", ["Kế hoạch".encode("utf-16"), b"\xc3\x28", b"other text\n"])
 def test_a_file_that_is_not_what_was_read_gets_no_patch(source: bytes) -> None:
     with pytest.raises(InputError) as caught:
-        make_patch(source, "a.txt", ("Kế hoạch",), _EDITS)
+        make_patch(source, "a.txt", _read("Kế hoạch".encode()), _EDITS)
     assert caught.value.code == "not-patchable"
 
 
