@@ -136,7 +136,7 @@ def _organisation(plan: Plan, spec: PlanSpec, arrangement: Arrangement) -> Itera
     up = [r for r in plan.reporting if r.direction == "up"]
     yield "reporting", bool(report), bool(up)
     if report and up:
-        yield "reporting.to", _names(report.to), _names(name for r in up for name in r.to)
+        yield "reporting.to", set(_names(report.to)), set(_names(name for r in up for name in r.to))
         yield "reporting.deadlines", set(report.deadlines), {r.deadline for r in up if r.deadline}
         beat = report.beat and (report.beat.every, report.beat.day, report.beat.month, report.beat.offset)
         beats = [
