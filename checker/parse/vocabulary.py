@@ -6,14 +6,20 @@ Phrases are written in the folded form (see ``checker.text``) and may use the si
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, cast
 
 from checker.model.plan import Role
 from checker.resources import load_yaml, rules_root
 from checker.text import loosen
+
+LETTERS = "a-zà-ỹđ"
+"""The small letters of folded text, for use inside a character class."""
+
+ITEM_LETTERS = "a-zđ"
+"""The letters that number the items of a list, for use inside a character class."""
 
 _START = r"(?<![a-zà-ỹđ0-9])"
 _END = r"(?![a-zà-ỹđ0-9])"
@@ -26,12 +32,13 @@ def words(name: str) -> Mapping[str, Any]:
     return cast(Mapping[str, Any], load_yaml(rules_root() / "vocabulary" / f"{name}.yml"))
 
 
-def phrases(name: str, *path: str) -> Sequence[str]:
-    """The list of phrases at ``path`` of one vocabulary file."""
+@lru_cache(maxsize=512)
+def phrases(name: str, *path: str) -> tuple[str, ...]:
+    """The phrases at ``path`` of one vocabulary file."""
     found: Any = words(name)
     for step in path:
         found = found[step]
-    return cast(Sequence[str], found)
+    return tuple(found)
 
 
 @lru_cache(maxsize=256)
@@ -51,6 +58,47 @@ def pattern(name: str, *path: str, at: str = "word") -> re.Pattern[str]:
 def alternatives(items: Iterable[str]) -> str:
     """A group that matches any of the phrases, the longest first."""
     return "(?:" + "|".join(sorted(dict.fromkeys(items), key=lambda i: (-len(i), i))) + ")"
+
+
+class Expression:
+    r"""A regular expression that takes its words from a vocabulary file; it is compiled when it is first used.
+
+    The ``structure`` holds digits, punctuation and groups. In it ``{group.key}`` stands for any of the phrases at that path
+    of the file, ``{letters}`` for the letters inside a character class, ``\\<`` and ``\\>`` for the borders of a word.
+    """
+
+    _PLACE = re.compile(r"\{(?P<path>[a-z][a-z_.]*)\}|(?P<border>\\[<>])")
+
+    def __init__(self, name: str, structure: str) -> None:
+        self._name = name
+        self._structure = structure
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern itself."""
+        return re.compile(self._PLACE.sub(self._fill, self._structure))
+
+    @cached_property
+    def match(self) -> Callable[..., re.Match[str] | None]:
+        """``re.Pattern.match`` of the pattern."""
+        return self.compiled.match
+
+    @cached_property
+    def search(self) -> Callable[..., re.Match[str] | None]:
+        """``re.Pattern.search`` of the pattern."""
+        return self.compiled.search
+
+    @cached_property
+    def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
+        """``re.Pattern.finditer`` of the pattern."""
+        return self.compiled.finditer
+
+    def _fill(self, place: re.Match[str]) -> str:
+        if place["border"]:
+            return f"(?<![{LETTERS}])" if place["border"] == r"\<" else f"(?![{LETTERS}])"
+        if place["path"] == "letters":
+            return LETTERS
+        return alternatives(phrases(self._name, *place["path"].split(".")))
 
 
 @dataclass(frozen=True, slots=True)
