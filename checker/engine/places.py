@@ -15,8 +15,12 @@ def line_of(place: Place, plan: Plan, item: Any) -> int | None:
     """The line (1-based) before which something belongs: at the first of the names that the plan has."""
     for name in place.names:
         line = _line(name, place.where, plan, item)
-        if line is not None:
-            return _after_text(plan.document.lines, line)
+        if line is None:
+            continue
+        lines = plan.document.lines
+        own = name == "title" and isinstance(getattr(item, "after_title", None), Location)
+        # A task's own place may stand before its first label line, with an empty line above.
+        return line if own and line <= len(lines) and lines[line - 1].strip() else _after_text(lines, line)
     return None
 
 

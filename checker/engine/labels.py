@@ -1,0 +1,44 @@
+"""Label lines of a task ("- Đơn vị chủ trì: …"), written as the task's other label lines are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.model.plan import Plan, Task
+from checker.text import fold_key
+
+_LABEL = re.compile(r"^(?P<sign>[^\w\[]*)(?P<label>[^:\n]{2,40}):\s*")
+
+
+def is_label(line: str) -> bool:
+    """Whether a line looks like a label line."""
+    return bool(_LABEL.match(line.strip()))
+
+
+def as_label(text: str, plan: Plan, task: Task) -> str:
+    """A label line with the bullet of the plan's other label lines, and their label where it ends in the same words."""
+    own = _LABEL.match(text)
+    if own is None:
+        return text
+    sign, label = "- ", own["label"]
+    ending = fold_key(label).split()[-2:]
+    for index, style in enumerate(_label_lines(plan, task)):
+        alike = fold_key(style["label"]).split()[-2:] == ending
+        if index == 0 or alike:
+            sign = style["sign"]
+        if alike:
+            label = style["label"]
+            break
+    return f"{sign}{label}: {text[own.end() :]}"
+
+
+def _label_lines(plan: Plan, task: Task) -> Iterator[re.Match[str]]:
+    """The label lines of the task, then those of its siblings in the same list."""
+    lines = plan.document.lines
+    for other in (task, *(t for t in plan.tasks if t.parent_path == task.parent_path and t is not task)):
+        if other.source != "label":
+            continue
+        for line in lines[other.location.end_line : other.span.end_line]:
+            if match := _LABEL.match(line.strip()):
+                yield match
