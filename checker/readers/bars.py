@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from checker.readers.lines import pattern
 from checker.readers.source import Row
@@ -17,17 +18,20 @@ from checker.text import fold, loosen
 
 _LONGEST_CELL = 120
 _FEWEST = 3
+_WIDEST = 40
+_MOST_EMPTY = 8
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 
 
 def bar_table(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
-    """The table that begins at ``rows[at]`` with a bar alone, and the index behind it; None when there is none."""
+    """The table that begins at ``rows[at]`` with a bar alone, and the index behind it; None when there is none.
+
+    Bars without any cell between them make a table without rows.
+    """
     if not is_bar(rows[at]):
         return None
     pieces, end = _pieces(rows, at)
-    if not pieces:
-        return None
-    return RawTable(tuple(_rows(pieces)), "bars"), end
+    return RawTable(tuple(_rows(pieces)) if pieces else (), "bars"), end
 
 
 def is_bar(row: Row) -> bool:
@@ -90,11 +94,20 @@ def _pieces(rows: Sequence[Row], at: int) -> tuple[list[tuple[int, RawCell]], in
         if any(row.blank for row in cell.rows) and not open_row and bars == 1:
             pieces.append((bars, RawCell()))
             return (pieces if len(pieces) > 1 else []), start
-        if filled == 1 and opened[0] and pattern("motto").match(_key(cell)):
-            # A letterhead that follows another table without a gap begins a table of its own.
-            return [*pieces[: opened[0]], (1, RawCell())], opened[1]
+        if _sets_out_page(cell, filled):
+            # Letterhead and signature have two columns, and are a table of their own even where no gap shows it.
+            if opened[0]:
+                return [*pieces[: opened[0]], (1, RawCell())], opened[1]
+            width = 2
         pieces.append((bars, cell))
         bars, filled, at = 0, filled + 1, stop
+
+
+def _sets_out_page(cell: RawCell, filled: int) -> bool:
+    """Whether the cell, with ``filled`` cells before it in its row, is the motto or the list of recipients."""
+    if filled > 1:
+        return False
+    return pattern("motto" if filled else "recipients").match(_key(cell)) is not None
 
 
 def _key(cell: RawCell) -> str:
@@ -111,7 +124,7 @@ def _next_bar(rows: Sequence[Row], at: int) -> int | None:
 
 
 def _rows(pieces: Sequence[tuple[int, RawCell]]) -> list[tuple[RawCell, ...]]:
-    lengths = Counter()
+    lengths: Counter[int] = Counter()
     run = 0
     for bars, cell in pieces:
         if bars > 1 and run:
@@ -119,59 +132,65 @@ def _rows(pieces: Sequence[tuple[int, RawCell]]) -> list[tuple[RawCell, ...]]:
             run = 0
         run += bool(cell.rows)
     lengths[run] += bool(run)
-    width = max(lengths, key=lambda n: (lengths[n] * n, n))
+    width = min(max(lengths, key=lambda n: (lengths[n] * n, n)), _WIDEST)
     return _fitted(pieces, width)
+
+
+class _Step(NamedTuple):
+    """One cell placed: after ``lead`` empty ones, in a new row (``breaks``) or in the row at hand.
+
+    ``trailing`` empty cells end the row before. ``length`` is that of the row so far, ``cost`` that of the whole way.
+    """
+
+    before: _Step | None
+    breaks: bool
+    trailing: int
+    lead: int
+    length: int
+    cost: int
 
 
 def _fitted(pieces: Sequence[tuple[int, RawCell]], width: int) -> list[tuple[RawCell, ...]]:
     """The rows of the cheapest reading: whole rows cost nothing, a row of one cell (a group) little, others more."""
-    # State: cells of the open row so far; for each the cost and the way there.
-    best: dict[int, tuple[int, list | None]] = {}
-    first_bars = pieces[0][0]
-    for lead in range(max(0, min(first_bars, width + 1))):
-        best[lead + 1] = (2 * lead, [None, ("open", lead)])
+    leads = range(max(1, min(pieces[0][0], width)))
+    best = {lead + 1: _Step(None, True, 0, lead, lead + 1, 2 * lead) for lead in leads}
     for bars, _ in pieces[1:-1]:
-        after: dict[int, tuple[int, list | None]] = {}
-        for count, (cost, way) in best.items():
-            if bars >= 1 and count + bars <= width:
-                _offer(after, count + bars, cost + 2 * (bars - 1), [way, ("same", bars - 1)])
-            if bars >= 2:
-                for trailing in range(min(bars - 1, width)):
-                    rest = bars - 2 - trailing
-                    whole, lead = divmod(rest, width + 1)
-                    closed = count + trailing
-                    price = cost + _price(closed, width) + 2 * lead + trailing
-                    if lead < width:
-                        _offer(after, lead + 1, price, [way, ("row", trailing, lead)])
-        best = after or {1: (0, [next(iter(best.values()))[1], ("row", 0, 0)])}
-    count = min(best, key=lambda n: best[n][0] + _price(n, width))
-    way = best[count][1]
-    steps = []
-    while way is not None:
-        way, step = way
-        steps.append(step)
-    steps.reverse()
+        after: dict[int, _Step] = {}
+        for step in best.values():
+            for offered in _choices(step, bars, width):
+                known = after.get(offered.length)
+                if known is None or offered.cost < known.cost:
+                    after[offered.length] = offered
+        best = after or {1: _Step(min(best.values(), key=lambda s: s.cost), True, 0, 0, 1, 0)}
+    last: _Step | None = min(best.values(), key=lambda s: s.cost + _price(s.length, width))
+    steps: list[_Step] = []
+    while last is not None:
+        steps.append(last)
+        last = last.before
     rows: list[list[RawCell]] = []
-    for step, (_, cell) in zip(steps, pieces, strict=False):
-        if step[0] == "open":
-            rows.append([RawCell()] * step[1] + [cell])
-        elif step[0] == "same":
-            rows[-1] += [RawCell()] * step[1] + [cell]
-        else:
-            rows[-1] += [RawCell()] * step[1]
-            rows.append([RawCell()] * step[2] + [cell])
-    last = rows[-1]
-    if 1 < len(last) < width:
-        last += [RawCell()] * min(width - len(last), max(0, pieces[-1][0] - 1))
+    for step, (_, cell) in zip(reversed(steps), pieces, strict=False):
+        if step.breaks:
+            if rows:
+                rows[-1] += [RawCell()] * step.trailing
+            rows.append([])
+        rows[-1] += [*[RawCell()] * step.lead, cell]
+    if 1 < len(rows[-1]) < width:
+        rows[-1] += [RawCell()] * min(width - len(rows[-1]), max(0, pieces[-1][0] - 1))
     return [tuple(row) for row in rows]
+
+
+def _choices(step: _Step, bars: int, width: int) -> Iterator[_Step]:
+    """The places that the next cell can have when ``bars`` bars stand before it."""
+    if step.length + bars <= width:
+        yield _Step(step, False, 0, bars - 1, step.length + bars, step.cost + 2 * (bars - 1))
+    for trailing in range(min(bars - 1, width, _MOST_EMPTY)):
+        lead = (bars - 2 - trailing) % (width + 1)  # rows without any text between are left out
+        if lead < width:
+            price = _price(step.length + trailing, width) + 2 * lead + trailing
+            yield _Step(step, True, trailing, lead, lead + 1, step.cost + price)
 
 
 def _price(count: int, width: int) -> int:
     if count == width:
         return 0
     return 3 if count == 1 else 5 if count < width else 20
-
-
-def _offer(states: dict, count: int, cost: int, way: list) -> None:
-    if count not in states or cost < states[count][0]:
-        states[count] = (cost, way)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from checker.readers.lines import pattern
+from checker.readers.lines import may_start, pattern
 from checker.readers.source import Row
 from checker.readers.tables import RawTable, cell_of
 from checker.text import fold, loosen
@@ -55,16 +55,15 @@ def letterhead(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
             continue
         parts = _parts(row)
         key = _key(row.raw)
+        short = len(row.raw.strip()) < 60
         if parts:
             left.append(parts[0])
             right.append(parts[1])
         elif _indent(row) >= max(8, gutter - 12) and (not gap or _DAY.match(key) or pattern("motto").match(key)):
             right.append(row)
-        elif gap <= 2 and _SERIAL.match(key):
+        elif (gap <= 2 and _SERIAL.match(key)) or (not gap and short and len(row.raw.rstrip()) <= gutter + 1):
             left.append(row)
-        elif not gap and row.column + len(row.raw.rstrip()) <= gutter + 2 and len(row.raw.strip()) < 60:
-            left.append(row)
-        elif gap <= 2 and _DAY.match(key) and len(row.raw.strip()) < 60:
+        elif gap <= 2 and short and _DAY.match(key):
             right.append(row)
         else:
             break
@@ -75,7 +74,7 @@ def letterhead(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
 
 def signature(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
     """The two columns that close a document from the row of the recipients on."""
-    if not pattern("recipients").match(_key(rows[at].raw)):
+    if not _opens_recipients(rows[at]):
         return None
     left: list[Row] = []
     right: list[Row] = []
@@ -113,7 +112,7 @@ def joined(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
     if rows[at].blank:
         return None
     opens = at <= _HIGH and not any(not row.blank for row in rows[max(0, at - 3) : at])
-    closes = pattern("recipients").match(_key(rows[at].raw)) is not None
+    closes = _opens_recipients(rows[at])
     if not (opens or closes):
         return None
     bar = None
@@ -140,6 +139,10 @@ def joined(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
             right.append(rows[name])
             end = name + 1
     return RawTable(((cell_of(left), cell_of(right)),), "columns"), end
+
+
+def _opens_recipients(row: Row) -> bool:
+    return may_start(row.raw, "recipients") and pattern("recipients").match(_key(row.raw)) is not None
 
 
 def _parts(row: Row) -> tuple[Row, Row] | None:

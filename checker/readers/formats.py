@@ -10,7 +10,6 @@ from pathlib import PurePath
 
 from checker.errors import InputError
 from checker.model.document import Document
-from checker.readers.source import Source
 from checker.readers.textfile import read_lines
 
 

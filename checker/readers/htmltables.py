@@ -20,7 +20,7 @@ _MOST_SPANNED = 200
 
 def html_table(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
     """The table that begins with ``<table`` at ``rows[at]``, and the index behind it; None when it is never closed."""
-    if not rows[at].raw.lstrip()[:6].lower() == "<table":
+    if not opens_html_table(rows[at]):
         return None
     end = _closing(rows, at)
     if end is None:
@@ -31,6 +31,11 @@ def html_table(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
     reading.finish()
     table = RawTable(tuple(tuple(cells) for cells in reading.rows if cells), "html")
     return (table, end + 1) if table.rows else None
+
+
+def opens_html_table(row: Row) -> bool:
+    """Whether the row begins with the tag of a table."""
+    return row.raw.lstrip()[:6].lower() == "<table"
 
 
 def _closing(rows: Sequence[Row], at: int) -> int | None:

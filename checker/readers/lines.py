@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any, cast
 
 from checker.resources import load_yaml, rules_root
-from checker.text import Text, loosen
+from checker.text import Text, fold, loosen
 
 _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ\u00d0\u0189\u1ea0-\u1ef9"
 BULLET = re.compile(r"[-–—+•●▪■□◦‣⁃·►➢✓\uf0b7\uf02d\uf0a7\uf0d8*](?=\s|[^\W\d_])")
@@ -69,6 +69,22 @@ def pattern(name: str, *, at: str = "start") -> re.Pattern[str]:
     if at == "end":
         return re.compile(rf"(?:^|[^a-z0-9])(?:{body})\s*:?$")
     return re.compile(rf"\W*(?:{body})(?![a-z0-9])")
+
+
+def may_start(value: str, name: str) -> bool:
+    """Whether one of the words called ``name`` could stand at the start of the text: a quick look at its first letter."""
+    found = _LETTER.search(value, 0, 60)
+    return found is not None and _plain_letter(found.group()) in _initials(name)
+
+
+@lru_cache(maxsize=512)
+def _plain_letter(letter: str) -> str:
+    return loosen(fold(letter).key)
+
+
+@lru_cache(maxsize=32)
+def _initials(name: str) -> frozenset[str]:
+    return frozenset(word[0] for word in words()[name])
 
 
 def key_of(text: Text) -> str:

@@ -105,8 +105,7 @@ def _masked(raw: str, ranges: Sequence[tuple[int, int]]) -> str:
     out, at = [], 0
     for start, end in sorted(ranges):
         if end > at:
-            start = max(start, at)
-            out += [raw[at:start], " " * (end - start)]
+            out += [raw[at:start], " " * (end - max(start, at))]
             at = end
     return "".join([*out, raw[at:]])
 

@@ -26,7 +26,10 @@ _LONGEST_HEAD = 30
 
 
 def ruled_table(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
-    """The table drawn with dashes from ``rows[at]`` (its upper line, its head, or its line of columns), and the index behind."""
+    """The table drawn with dashes from ``rows[at]``, and the index behind it.
+
+    ``rows[at]`` is its upper line, its head, or the line that shows its columns.
+    """
     framed = _LINE.fullmatch(rows[at].raw) is not None
     columns = at
     if not _COLUMNS.fullmatch(rows[at].raw):
@@ -71,20 +74,9 @@ def _records(rows: Sequence[Row], starts: Sequence[int], *, spaced: bool) -> lis
         groups[-1].append(row)
         fresh = False
     return [
-        tuple(
-            cell_of([piece]) if len(group) == 1 else cell_of(_column(group, starts, i))
-            for i, piece in _first(group, starts)
-        )
+        tuple(cell_of([_piece(row, starts, index) for row in group]) for index in range(len(starts)))
         for group in groups
     ]
-
-
-def _first(group: Sequence[Row], starts: Sequence[int]) -> list[tuple[int, Row]]:
-    return [(i, _piece(group[0], starts, i)) for i in range(len(starts))]
-
-
-def _column(group: Sequence[Row], starts: Sequence[int], index: int) -> list[Row]:
-    return [_piece(row, starts, index) for row in group]
 
 
 def _piece(row: Row, starts: Sequence[int], index: int) -> Row:

@@ -10,14 +10,15 @@ from checker.model.document import Block, Cell, Document, Note, Paragraph, Table
 from checker.readers import marks
 from checker.readers.bars import bar_table, with_bars_apart
 from checker.readers.columns import joined, letterhead, signature
-from checker.readers.htmltables import html_table
+from checker.readers.htmltables import html_table, opens_html_table
+from checker.readers.joining import paragraphs
 from checker.readers.lines import Line
 from checker.readers.pages import Pages, without_page_numbers
 from checker.readers.pipes import grid_table, pipe_table
 from checker.readers.ruled import ruled_table
 from checker.readers.source import Row, Source, plain_text
 from checker.readers.tables import RawTable
-from checker.readers.wrapping import Wrapping, measure, paragraphs
+from checker.readers.wrapping import Wrapping, measure
 
 Item: TypeAlias = Line | RawTable
 Cleaner: TypeAlias = Callable[[Sequence[Row]], list[Line]]
@@ -27,6 +28,8 @@ _RULE = re.compile(r"\s*(?:[-–—=*~]\s?){3,}\s*|\s*_{3,}\s*")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+|$)")
 _HEADING_END = re.compile(r"\s#+\s*$")
 _QUOTE = re.compile(r"\s{0,3}>\s?")
+# To look for the end of a table that is never closed takes the whole text; a few such looks are enough.
+_MOST_UNCLOSED = 3
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 
 
@@ -69,6 +72,7 @@ class _Flow:
         self._items: list[Item] = []
         self._stretch: list[int] = []
         self._blanks = 0
+        self._unclosed = 0
 
     def items(self) -> list[Item]:
         """Lines and tables in reading order."""
@@ -89,8 +93,9 @@ class _Flow:
                 found = self._table_at(at)
                 if found:
                     self._flush()
-                    self._items.append(found[0])
-                    self._blanks = 0
+                    if found[0].rows:
+                        self._items.append(found[0])
+                        self._blanks = 0
                     at = found[1]
                     continue
                 if _RULE.fullmatch(row.raw):
@@ -103,11 +108,23 @@ class _Flow:
         return self._items
 
     def _table_at(self, at: int) -> tuple[RawTable, int] | None:
-        for find in _FINDERS:
+        for find in self._finders(at):
             found = find(self._rows, at)
             if found:
                 return found
+            self._unclosed += find is html_table
         return None
+
+    def _finders(self, at: int) -> Sequence[Finder]:
+        """The kinds of table that can begin here, by the first sign of the row."""
+        raw = self._rows[at].raw
+        sign = raw.lstrip()[:1]
+        if sign == "<":
+            return (html_table,) if self._unclosed <= _MOST_UNCLOSED and opens_html_table(self._rows[at]) else ()
+        if sign in _BY_SIGN:
+            return _BY_SIGN[sign]
+        after = self._rows[at + 1].raw if at + 1 < len(self._rows) else ""
+        return _WITH_RULE if "--" in after else _BY_WORDS
 
     def _take(self, at: int) -> None:
         row = self._rows[at]
@@ -181,13 +198,6 @@ def _cell(rows: Sequence[Row], clean: Cleaner, wrapping: Wrapping) -> list[Parag
     return paragraphs(lines, wrapping, cell=True)
 
 
-_FINDERS: tuple[Finder, ...] = (
-    bar_table,
-    html_table,
-    grid_table,
-    ruled_table,
-    pipe_table,
-    letterhead,
-    signature,
-    joined,
-)
+_BY_WORDS: tuple[Finder, ...] = (letterhead, signature, joined)
+_WITH_RULE: tuple[Finder, ...] = (ruled_table, *_BY_WORDS)
+_BY_SIGN: dict[str, tuple[Finder, ...]] = {"|": (bar_table, pipe_table), "+": (grid_table,), "-": (ruled_table,)}

@@ -1,39 +1,17 @@
-"""Lines put together again into the paragraphs that were broken over them.
-
-How a document breaks its lines is measured first, over the whole of it: the width, whether that width is kept exactly
-(an editor's wrap) or about (a printed page), whether paragraphs stand apart by empty lines. Only then is each pair of
-lines judged. When in doubt two lines stay two paragraphs: a paragraph cut in two still reads right, two joined ones do not.
-"""
+"""How a document breaks its lines, measured over the whole of it before any two lines are joined."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from checker.model.document import Paragraph
-from checker.readers.lines import (
-    Line,
-    first_letter,
-    is_bullet,
-    is_capitals,
-    key_of,
-    mark_of,
-    pattern,
-    starts_capital,
-    starts_small,
-)
-from checker.text import Run, Text, fold, loosen
+from checker.readers.lines import Line, is_bullet, mark_of, starts_capital, starts_small
 
 _WIDEST = 170
 _TERMINAL = ".;:!?…"
 _CLOSING = "\u201d\u2019\"')]*» \u00a0"
-_HYPHENS = "-\u2010\u2011\u2012\u2013\u00ad"
-_LABEL = re.compile(r"[^\W\d_][^:.;()\d“”\"\t]{1,45}:(?=\s|$)")
-_PLACE_AND_DAY = re.compile(r"[a-z .\-]{2,40},\s*ngay\b.{0,40}(?:nam|20\d\d)")
-_BARE = re.compile(r"(?:\d{1,4}|[IVXLC]{1,6}|[A-Za-zĐđ])")
-_NUMBER_LABEL = re.compile(r"(?:^|\s)so\s*:?$")
-_DAY_OPEN = re.compile(r"(?:^|\s)(?:ngay|so)\s*:?$")
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:[Tt][Pp]|TT|TX|Q|P|[Tt]h?S|PGS|GS)\.$")
 
 
@@ -56,7 +34,7 @@ class Wrapping:
     def full(self, line: Line, after: Line) -> bool:
         """Whether the first word of ``after`` would not have fitted into ``line``."""
         head = after.value.split(maxsplit=1)
-        needed = _width(line) + 1 + (len(head[0]) if head else 0)
+        needed = width_of(line) + 1 + (len(head[0]) if head else 0)
         return needed > self.width if self.sharp else needed >= 0.8 * self.width
 
 
@@ -64,7 +42,7 @@ def measure(lines: Sequence[Line]) -> Wrapping:
     """How the lines of a document are broken."""
     goes_on: list[tuple[int, int]] = []
     pairs = apart = starts = indents = 0
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         if after.blanks:
             apart += 1
             starts += 1
@@ -74,9 +52,9 @@ def measure(lines: Sequence[Line]) -> Wrapping:
         pairs += 1
         marked = is_bullet(after.value) or bool(mark_of(after.value))
         starts += marked
-        if not marked and starts_small(after.value) and not _ends_sentence(line.value):
-            goes_on.append((_width(line), len(after.value.split(maxsplit=1)[0])))
-        elif after.indent >= line.indent + 3 and starts_capital(after.value) and _ends_sentence(line.value):
+        if not marked and starts_small(after.value) and not ends_sentence(line.value):
+            goes_on.append((width_of(line), len(after.value.split(maxsplit=1)[0])))
+        elif after.indent >= line.indent + 3 and starts_capital(after.value) and ends_sentence(line.value):
             indents += 1
     widths = sorted(width for width, _ in goes_on)
     if not widths or len(widths) < 0.25 * pairs:
@@ -100,210 +78,12 @@ def measure(lines: Sequence[Line]) -> Wrapping:
     )
 
 
-def paragraphs(lines: Iterable[Line], wrapping: Wrapping, *, cell: bool = False) -> list[Paragraph]:
-    """The paragraphs that the lines make; in a ``cell``, where names stand one below another, lines join less easily."""
-    found: list[Paragraph] = []
-    group: list[Line] = []
-    separators: list[str] = []
-    depth = 0
-    for line in lines:
-        separator = _continuation(group[0], group[-1], line, wrapping, cell, depth > 0) if group else None
-        if separator is None:
-            if group:
-                found.append(_paragraph(group, separators))
-            group, separators, depth = [line], [], 0
-        else:
-            group.append(line)
-            separators.append(separator)
-        value = line.value[len(mark_of(line.value)) :]
-        depth = max(0, depth + value.count("(") - value.count(")")) if len(group) < 40 else 0
-    if group:
-        found.append(_paragraph(group, separators))
-    return found
-
-
-def _paragraph(lines: Sequence[Line], separators: Sequence[str]) -> Paragraph:
-    first = lines[0]
-    return Paragraph(
-        text=first.text if len(lines) == 1 else chain([line.text for line in lines], separators),
-        level=first.level,
-        bold=all(line.bold for line in lines),
-        italic=all(line.italic for line in lines),
-        indent=first.indent,
-        blanks=first.blanks,
-        page=first.page,
-    )
-
-
-def chain(texts: Sequence[Text], separators: Sequence[str]) -> Text:
-    """The texts one after another, each separator at the end of the text before it."""
-    value: list[str] = []
-    runs: list[Run] = []
-    size = 0
-    for text, separator in zip(texts, [*separators, ""], strict=True):
-        runs.extend(Run(run.start + size, run.line, run.column) for run in text.runs)
-        value.append(text.value)
-        size += len(text.value)
-        if separator:
-            last = runs[-1]
-            runs.append(Run(size, last.line, last.column + size - last.start))
-            value.append(separator)
-            size += len(separator)
-    return Text("".join(value), tuple(runs))
-
-
-def _continuation(first: Line, line: Line, after: Line, wrapping: Wrapping, cell: bool, bracketed: bool) -> str | None:
-    """What joins ``after`` to the paragraph of ``first`` … ``line``: "" or " ", or None when a new paragraph begins."""
-    if line.level is not None or after.level is not None or line.ended or line.fixed or after.fixed:
-        return None
-    if after.value[:1] == "\t" or "\t" in line.value.lstrip("\t") or "\t" in after.value or line.quoted != after.quoted:
-        return None
-    if not line.value or not after.value:
-        return None
-    separator = _separator(line.value, after.value)
-    if after.blanks or after.turned:
-        return separator if _goes_on_after_gap(line, after, wrapping) else None
-    tail = _tail(line.value)
-    if _NUMBER_LABEL.search(tail) and after.value[0].isdigit():
-        return separator
-    # A number or bullet alone in its line belongs to the text below it, unless it is a table's column of numbers.
-    if (
-        _is_lone_mark(line)
-        and (wrapping.wrapped or line.bold or line.glued)
-        and not _opens(line, after, tail, wrapping)
-    ):
-        return separator
-    if _opens(line, after, tail, wrapping):
-        return None
-    small = starts_small(after.value)
-    open_end = line.value.rstrip()[-1:] in (",", "(", "“") or bracketed or _is_hyphenated(line.value, after.value)
-    if line.glued:
-        return None if _is_new_body(line, after) else separator
-    if _BARE.fullmatch(line.value.strip()) or _BARE.fullmatch(after.value.strip()):
-        return None
-    if small:
-        return separator if not _ends_sentence(line.value) or _may_go_on(line, after, wrapping) else None
-    if open_end or (pattern("open", at="end").search(tail) and not is_capitals(line.value)):
-        return separator if wrapping.wrapped or _is_hyphenated(line.value, after.value) else None
-    if is_capitals(line.value) or is_capitals(after.value):
-        return separator if _is_long_heading(first, line, after) else None
-    if cell or not wrapping.wrapped or line.bold != after.bold:
-        return None
-    if wrapping.indented and after.indent >= line.indent + 3:
-        return None
-    if _ends_sentence(line.value):
-        return separator if wrapping.spaced and _may_go_on(line, after, wrapping) else None
-    return separator if wrapping.full(line, after) or (wrapping.ragged and wrapping.spaced) else None
-
-
-def _opens(line: Line, after: Line, tail: str, wrapping: Wrapping) -> bool:
-    """Whether ``after`` begins something of its own, whatever stands before it."""
-    value = after.value
-    if is_bullet(value):
-        body = value[1:].lstrip()
-        # "kinh tế" / "- xã hội": a dash inside a name that the wrap put first.
-        inside = value[0] in "-–" and starts_small(body) and not _ends_sentence(line.value)
-        return not (inside and wrapping.wrapped and wrapping.full(line, after) and not is_bullet(line.value))
-    if mark_of(value):
-        return not (wrapping.wrapped and pattern("counted", at="end").search(tail))
-    if not starts_capital(value):
-        return False
-    key = loosen(fold(value[:80]).key)
-    if pattern("letterhead").match(key) and (":" in key[:8] or not key.startswith("so")):
-        return True
-    if pattern("addressed").match(key) and ":" in key[:20]:
-        return True
-    if is_capitals(value) and (pattern("capacity").match(key) or pattern("posts").match(key)):
-        return True
-    if pattern("numbered").match(key) and re.match(
-        r"\W*[a-z]+(?: [a-z]+)?\s+(?:so\s+)?(?:\d+|[ivx]+)\s*(?:[.:]|$)", key
-    ):
-        return True
-    if len(value) < 70 and _PLACE_AND_DAY.match(key) and not wrapping.ragged:
-        return True
-    label = _LABEL.match(value)
-    if label and len(label.group().split()) <= 8:
-        if line.glued or line.value.rstrip()[-1:] == ",":
-            return False
-        if pattern("labels").match(key) or _ends_sentence(line.value):
-            return True
-        return not (wrapping.wrapped and (wrapping.full(line, after) or wrapping.ragged))
-    return False
-
-
-def _goes_on_after_gap(line: Line, after: Line, wrapping: Wrapping) -> bool:
-    """Whether a sentence runs over empty rows or a page break: it must end in mid-phrase, and go on as one."""
-    if (
-        after.blanks > (3 if after.turned else 1)
-        or is_bullet(after.value)
-        or mark_of(after.value)
-        or line.bold != after.bold
-    ):
-        return False
-    head = after.value[0]
-    if _is_hyphenated(line.value, after.value) and _separator(line.value, after.value) == "":
-        return True
-    if head.isdigit() and len(line.value) > 20 and _DAY_OPEN.search(_tail(line.value)):
-        return True
-    if not starts_small(after.value) or _ends_sentence(line.value):
-        return False
-    return line.value.rstrip()[-1:] == "," or (after.turned and wrapping.wrapped and wrapping.full(line, after))
-
-
-def _may_go_on(line: Line, after: Line, wrapping: Wrapping) -> bool:
-    return wrapping.wrapped and wrapping.full(line, after)
-
-
-def _is_long_heading(first: Line, line: Line, after: Line) -> bool:
-    """A numbered heading in capitals that goes on in the next line; the national name broken in two."""
-    if not (is_capitals(line.value) and is_capitals(after.value)):
-        return False
-    mark = mark_of(first.value)
-    if mark and len(first.value[len(mark) :].split()) >= 2:
-        return True
-    key = key_of(line.text)
-    return key.startswith("cong hoa xa hoi") and "viet nam" not in key and key_of(after.text).endswith("viet nam")
-
-
-def _is_new_body(line: Line, after: Line) -> bool:
-    """Whether, inside one emphasis, the name of another body or post begins ("UBND TỈNH X" / "SỞ Y")."""
-    if not is_capitals(after.value) or len(line.value.split()) < 2:
-        return False
-    if line.value.rstrip()[-1:] == "," or mark_of(line.value):
-        return False
-    key = loosen(after.text.key)
-    if pattern("motto").match(key_of(line.text)) or key_of(line.text).startswith("cong hoa"):
-        return False
-    return bool(pattern("bodies").match(key) or pattern("posts").match(key))
-
-
-def _is_lone_mark(line: Line) -> bool:
-    value = line.value.strip()
-    return mark_of(value) == value or (len(value) == 1 and value in "-–—+•*")
-
-
-def _is_hyphenated(value: str, after: str) -> bool:
-    value = value.rstrip()
-    return len(value) > 1 and value[-1] in _HYPHENS + "/" and bool(first_letter(after[:1]) or after[:1].isdigit())
-
-
-def _separator(value: str, after: str) -> str:
-    value = value.rstrip(" \u00a0")
-    if len(value) > 1 and value[-1] in _HYPHENS + "/" and value[-2].isalnum() and after[:1].isalnum():
-        return "-" if value[-1] == "\u00ad" and value[-2].isupper() else ""
-    if after[:1] == "/" and after[1:2].isalnum() and value[-1:].isalnum():
-        return ""
-    return " "
-
-
-def _ends_sentence(value: str) -> bool:
+def ends_sentence(value: str) -> bool:
+    """Whether the text ends with the sign of a sentence's, a clause's or a label's end; "TP." is none."""
     value = value.rstrip(_CLOSING)
-    return value[-1:] in _TERMINAL and not _ABBREVIATED.search(value)
+    return value[-1:] in _TERMINAL and value != "" and not _ABBREVIATED.search(value[-8:])
 
 
-def _tail(value: str) -> str:
-    return loosen(fold(value[-32:]).key).strip()
-
-
-def _width(line: Line) -> int:
+def width_of(line: Line) -> int:
+    """How far the line reaches to the right, in characters."""
     return line.indent + len(line.value)

@@ -7,6 +7,7 @@ one counts whose words can be Vietnamese. Without a clear winner the file is ref
 from __future__ import annotations
 
 import codecs
+import contextlib
 import re
 import unicodedata
 from collections.abc import Callable
@@ -88,10 +89,8 @@ def _legacy(data: bytes, name: str) -> Decoded:
     """Bytes that are no UTF-8: one of the old code pages, or UTF-8 with some damage."""
     shown = "".join(map(_WINDOWS.__getitem__, data))
     made: dict[str, str] = {"tcvn3": from_tcvn3(shown), "vni": from_vni(shown)}
-    try:
+    with contextlib.suppress(UnicodeDecodeError):
         made["cp1258"] = unicodedata.normalize("NFC", data.decode("cp1258"))
-    except UnicodeDecodeError:
-        pass
     damaged = data.decode("utf-8", "replace")
     if damaged.count("\ufffd") * 50 < len(damaged) and plausibility(damaged[:_SAMPLE]).share >= _ENOUGH:
         return _damaged(data, name)

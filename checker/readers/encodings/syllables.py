@@ -71,7 +71,7 @@ def is_syllable(word: str) -> bool:
     found = _syllable().fullmatch("".join(typed))
     if not found:
         return False
-    return not _STOPPED.search(found.group("rhyme")) or tone in _TONES_OF_STOPS and tone != ""
+    return not _STOPPED.search(found.group("rhyme")) or (tone != "" and tone in _TONES_OF_STOPS)
 
 
 @lru_cache(maxsize=1)
