@@ -16,6 +16,9 @@ from typing import NamedTuple
 
 from checker.model.location import Location
 
+LETTERS = "a-zà-ỹđ"
+"""The letters of a folded key, as the inside of a character class of a regular expression."""
+
 _DROPPED = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
 _SPACES = "\t\n\r\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _SINGLE = {
@@ -36,7 +39,7 @@ _SINGLE = {
 # Whatever would change the length, or is not composed, sends a text down the slow path that keeps a map.
 _SLOW = re.compile("[" + _DROPPED + "…ﬁﬂİ\u0300-\u036f]|[" + _SPACES + " ]{2}")
 _TONE = re.compile(
-    "(?<!q)(?:o(?P<oa>[àáảãạèéẻẽẹ])|u(?P<uy>[ỳýỷỹỵ]))(?![a-zà-ỹđ])|(?<=q)(?P<qu>[ùúủũụ])y"  # qúy is a slip for quý
+    f"(?<!q)(?:o(?P<oa>[àáảãạèéẻẽẹ])|u(?P<uy>[ỳýỷỹỵ]))(?![{LETTERS}])|(?<=q)(?P<qu>[ùúủũụ])y"  # qúy is a slip for quý
 )
 _PAIRS = {
     **{"o" + v: t + "a" for v, t in zip("àáảãạ", "òóỏõọ", strict=True)},
@@ -71,7 +74,10 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
-    """The folded view of ``text`` with its offset map. ``fold(fold(t).key).key == fold(t).key``."""
+    """The folded view of ``text`` with its offset map.
+
+    Folding twice is folding once: ``fold(fold(t).key).key == fold(t).key``.
+    """
     if not _SLOW.search(text) and (text.isascii() or unicodedata.is_normalized("NFC", text)):
         key = text.translate(_SINGLE).lower()
         if len(key) == len(text):
@@ -127,8 +133,9 @@ def _fold_cluster(base: str, marks: str) -> str:
     if base == "…":
         return "..."
     if marks:
-        base, own = (lambda d: (d[0], d[1:]))(unicodedata.normalize("NFD", base))
-        marks = "".join(sorted(own + marks, key=lambda m: (m not in _SHAPE_MARKS, unicodedata.combining(m), m)))
+        apart = unicodedata.normalize("NFD", base)
+        base = apart[0]
+        marks = "".join(sorted(apart[1:] + marks, key=lambda m: (m not in _SHAPE_MARKS, unicodedata.combining(m), m)))
     letters = unicodedata.normalize("NFC", base + marks).translate(_SINGLE).lower()
     return unicodedata.normalize("NFC", letters).translate(_SINGLE)
 

@@ -34,9 +34,9 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """Text to put in place of a range of the original; an insertion has an empty range.
+    r"""Text to put in place of a range of the original; an insertion has an empty range.
 
-    ``text`` carries its own line breaks: whole inserted lines end with ``\\n``. ``start`` and ``end`` are (line, column).
+    ``text`` carries its own line breaks: whole inserted lines end with ``\n``. ``start`` and ``end`` are (line, column).
     ``because`` says where the text was taken from, for instance the parent plan's task.
     """
 
