@@ -64,7 +64,7 @@ class Expression:
     r"""A regular expression that takes its words from a vocabulary file; it is compiled when it is first used.
 
     The ``structure`` holds digits, punctuation and groups. In it ``{group.key}`` stands for any of the phrases at that path
-    of the file, ``{letters}`` for the letters inside a character class, ``\\<`` and ``\\>`` for the borders of a word.
+    of the file, ``{letters}`` for the letters inside a character class, ``\<`` and ``\>`` for the borders of a word.
     """
 
     _PLACE = re.compile(r"\{(?P<path>[a-z][a-z_.]*)\}|(?P<border>\\[<>])")
