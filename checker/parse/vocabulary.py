@@ -9,20 +9,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from checker.model.plan import Role
 from checker.resources import load_yaml, rules_root
-from checker.text import loosen
-
-LETTERS = "a-zà-ỹđ"
-"""The small letters of folded text, for use inside a character class."""
+from checker.text import LETTERS, loosen
 
 ITEM_LETTERS = "a-zđ"
 """The letters that number the items of a list, for use inside a character class."""
 
-_START = r"(?<![a-zà-ỹđ0-9])"
-_END = r"(?![a-zà-ỹđ0-9])"
+_START = rf"(?<![{LETTERS}0-9])"
+_END = rf"(?![{LETTERS}0-9])"
 _LONGEST_NOISY = 60
 
 
@@ -34,11 +31,18 @@ def words(name: str) -> Mapping[str, Any]:
 
 @lru_cache(maxsize=512)
 def phrases(name: str, *path: str) -> tuple[str, ...]:
-    """The phrases at ``path`` of one vocabulary file."""
+    """The phrases at ``path`` of one vocabulary file; those of all its keys where a mapping stands there."""
     found: Any = words(name)
     for step in path:
         found = found[step]
+    if isinstance(found, Mapping):
+        return tuple(phrase for key in found for phrase in phrases(name, *path, key))
     return tuple(found)
+
+
+def holds(key: str, name: str, *path: str) -> bool:
+    """Whether a folded text holds one of the phrases, which are plain words here: the quick look before a search."""
+    return any(phrase in key for phrase in phrases(name, *path))
 
 
 @lru_cache(maxsize=256)
@@ -64,10 +68,14 @@ class Expression:
     r"""A regular expression that takes its words from a vocabulary file; it is compiled when it is first used.
 
     The ``structure`` holds digits, punctuation and groups. In it ``{group.key}`` stands for any of the phrases at that path
-    of the file, ``{letters}`` for the letters inside a character class, ``\<`` and ``\>`` for the borders of a word.
+    of the file and ``{file:group.key}`` for those of another file; a look-behind becomes one for each of the phrases, since
+    each must have one width. ``{letters}`` and ``{item_letters}`` are letters inside a character class, ``{year_number}`` is
+    a year of four digits, ``\\<`` and ``\\>`` are the borders of a word. Phrases may hold the same signs.
     """
 
-    _PLACE = re.compile(r"\{(?P<path>[a-z][a-z_.]*)\}|(?P<border>\\[<>])")
+    _BUILT_IN: ClassVar = {"letters": LETTERS, "item_letters": ITEM_LETTERS, "year_number": r"(?:19|20)\d\d"}
+    _BEHIND = re.compile(r"\(\?<!(?P<place>\{[a-z][a-z_.:-]*\})(?P<tail>[^()]*)\)")
+    _PLACE = re.compile(r"\{(?:(?P<file>[a-z_]+):)?(?P<path>[a-z][a-z_.-]*)\}|(?P<border>\\[<>])")
 
     def __init__(self, name: str, structure: str) -> None:
         self._name = name
@@ -76,12 +84,17 @@ class Expression:
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The pattern itself."""
-        return re.compile(self._PLACE.sub(self._fill, self._structure))
+        return re.compile(self._expand(self._name, self._structure))
 
     @cached_property
     def match(self) -> Callable[..., re.Match[str] | None]:
         """``re.Pattern.match`` of the pattern."""
         return self.compiled.match
+
+    @cached_property
+    def fullmatch(self) -> Callable[..., re.Match[str] | None]:
+        """``re.Pattern.fullmatch`` of the pattern."""
+        return self.compiled.fullmatch
 
     @cached_property
     def search(self) -> Callable[..., re.Match[str] | None]:
@@ -93,12 +106,23 @@ class Expression:
         """``re.Pattern.finditer`` of the pattern."""
         return self.compiled.finditer
 
-    def _fill(self, place: re.Match[str]) -> str:
-        if place["border"]:
-            return f"(?<![{LETTERS}])" if place["border"] == r"\<" else f"(?![{LETTERS}])"
-        if place["path"] == "letters":
-            return LETTERS
-        return alternatives(phrases(self._name, *place["path"].split(".")))
+    def _expand(self, name: str, structure: str) -> str:
+        def behind(match: re.Match[str]) -> str:
+            found = cast(re.Match[str], self._PLACE.fullmatch(match["place"]))
+            return "".join(f"(?<!{phrase}{match['tail']})" for phrase in self._phrases(name, found))
+
+        def fill(match: re.Match[str]) -> str:
+            if match["border"]:
+                return f"(?<![{LETTERS}])" if match["border"] == r"\<" else f"(?![{LETTERS}])"
+            if match["path"] in self._BUILT_IN:
+                return self._BUILT_IN[match["path"]]
+            return alternatives(self._phrases(name, match))
+
+        return self._PLACE.sub(fill, self._BEHIND.sub(behind, structure))
+
+    def _phrases(self, name: str, place: re.Match[str]) -> list[str]:
+        name = place["file"] or name
+        return [self._expand(name, phrase) for phrase in phrases(name, *place["path"].split("."))]
 
 
 @dataclass(frozen=True, slots=True)
