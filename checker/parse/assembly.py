@@ -32,7 +32,7 @@ from checker.parse.assignments import read_assignments
 from checker.parse.blanks import find_blanks
 from checker.parse.citations import Passage, find_citations, number_key
 from checker.parse.closing import read_recipients, read_signature
-from checker.parse.context import Context, Ledger, opened_forms
+from checker.parse.context import Context, Ledger
 from checker.parse.explain import note_roles
 from checker.parse.funding import read_funding
 from checker.parse.grids import find_grids
@@ -44,8 +44,10 @@ from checker.parse.outline import Node, read_outline, walk
 from checker.parse.page import Grid, Line, Page, lay_flat
 from checker.parse.parents import find_parent
 from checker.parse.repeats import find_repeats
-from checker.parse.reporting import read_orders, read_reports
+from checker.parse.orders import read_orders
+from checker.parse.reporting import read_reports
 from checker.parse.residue import find_residue
+from checker.parse.short_forms import opened_forms
 from checker.parse.structure import Structure, find_structure, is_recipients_head
 from checker.parse.tables import tasks_of_grid
 from checker.parse.tasks import labelled_tasks
@@ -96,7 +98,7 @@ class _Assembly:
         context = Context(
             page=page, body=[line for line in body if line.index not in taken], nodes=nodes, node_of=node_of, skip=copies | taken,
             year=year or (issued.value.year if issued.value else issued.year), one_year=bool(period and period.start.year == period.end.year),
-            period=period, issuer=issuers[0] if issuers else None, opened=opened_forms(lines), closing_start=closing_start, ledger=Ledger(),
+            issuer=issuers[0] if issuers else None, opened=opened_forms(lines), closing_start=closing_start, ledger=Ledger(),
         )  # fmt: skip
         return self._assemble(
             context,
