@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from dataclasses import dataclass
 
 from checker.model.plan import Plan
+from checker.model.records import dataclass
 from checker.rules import Rule, Setting
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -16,6 +16,7 @@ from checker.engine.precedence import give_way
 from checker.model.location import Location, point
 from checker.model.outcome import Outcome, Related, Status
 from checker.model.plan import Confidence, Plan, Residue, Task
+from checker.model.records import dataclass
 from checker.rules import Rule, RuleSet, Setting
 from checker.rules.formatting import Wording, written
 from checker.rules.phrases import phrase

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from checker.engine.applicability import Gate
 from checker.model.location import Location
 from checker.model.plan import Confidence, Plan, Residue
+from checker.model.records import dataclass, field
 from checker.rules import Rule
 from checker.rules.formatting import Wording, written
 from checker.rules.scope import Scope

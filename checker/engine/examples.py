@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from checker.engine.audit import AuditOptions, audit_located
 from checker.engine.located import Located
 from checker.errors import InputError
 from checker.model.outcome import Outcome, Status
 from checker.model.plan import ParentPlan, Plan
+from checker.model.records import dataclass
 from checker.parse import parse
 from checker.readers import read_text
 from checker.rules import Example, Expectation, Rule, RuleSet, load_examples

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from checker.model.outcome import Edit
 from checker.model.plan import Plan, Section
+from checker.model.records import dataclass
 from checker.rules.numbering import renumbered
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checker.model.location import Location
 from checker.model.outcome import Outcome
+from checker.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,12 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from checker.model.document import Document, Paragraph, Table
 from checker.model.location import Location
 from checker.model.plan import Reference, Source
+from checker.model.records import dataclass
 from checker.rules.faults import Fault, Keys, unknown
 from checker.rules.numbering import bare_mark, missing_letters_are_fine, renumbered
 from checker.rules.phrases import phrase

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from checker.model.records import dataclass
 from checker.rules.checks import CHECKS, Check
 from checker.rules.faults import Fault, Keys, unknown
 from checker.rules.parameters import Clause

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from dataclasses import dataclass
 from typing import Any
 
 from checker.model.outcome import Status
+from checker.model.records import dataclass
 from checker.resources import load_checked
 from checker.rules.rule import Rule
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from checker.model.plan import Citation, Issued, Name, Number, Recurrence
+from checker.model.records import dataclass, field
 from checker.rules.phrases import phrase
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from checker.errors import RuleError
 from checker.model import plan as plan_model
 from checker.model.outcome import Severity
+from checker.model.records import dataclass, field
 from checker.resources import load_checked, rules_root, yaml_line
 from checker.rules.build import build_rule
 from checker.rules.faults import Fault, unknown_rule

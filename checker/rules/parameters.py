@@ -10,9 +10,9 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias
 
+from checker.model.records import dataclass
 from checker.rules.faults import Fault, Keys, unknown
 from checker.rules.paths import parse_path, vocabulary
 from checker.rules.scope import Scope

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
 from checker.model.location import Location
+from checker.model.records import dataclass
 from checker.resources import load_yaml, rules_root
 from checker.rules.faults import Fault, Keys, unknown
 from checker.rules.scope import HEADS, Scope

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from checker.errors import RuleError
 from checker.model.outcome import Severity
+from checker.model.records import dataclass, field
 from checker.resources import load_yaml, yaml_line
 from checker.rules.faults import nearest, unknown_rule
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 
 from checker.model.outcome import Severity
+from checker.model.records import dataclass, field
 from checker.rules.parameters import Clause
 from checker.rules.paths import Path
 from checker.rules.phrases import phrase

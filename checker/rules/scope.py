@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from checker.errors import RuleError
 from checker.model.location import Location
 from checker.model.plan import Plan, Section, Task
+from checker.model.records import dataclass, field
 from checker.rules.matching import best_match
 from checker.rules.values import place_of
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from checker.model.plan import Plan
+from checker.model.records import dataclass
 from checker.rules.faults import Keys, unknown
 from checker.rules.profiles import Topic
 from checker.rules.scope import Scope, Setting

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from checker.model.records import dataclass
 from checker.rules.faults import Fault, Keys
 from checker.rules.formatting import Wording, written
 from checker.rules.paths import Path, parse_path

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from checker.model.location import Location
+from checker.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

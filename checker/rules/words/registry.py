@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from checker.model.records import dataclass
 from checker.rules.parameters import Operand, Parameter
 from checker.rules.scope import Scope
 from checker.rules.truth import Verdict

@@ -1,0 +1,156 @@
+"""Frozen, slotted dataclasses that cost little to define.
+
+The standard decorator writes and compiles six methods for every class when its module is imported: 0.4 ms each, 50 ms for
+the 130 records of this program, a quarter of the time of a whole check of one plan. Here ``__eq__``, ``__hash__`` and
+``__repr__`` are shared functions, and ``__init__`` is compiled when the first instance is made. ``dataclasses.replace``,
+``fields`` and ``is_dataclass`` work as ever, and a type checker sees the standard decorator.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from dataclasses import MISSING, Field, field
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+__all__ = ["dataclass", "field"]
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass
+else:
+
+    def dataclass(cls=None, /, *, frozen=False, slots=False, **options):  # noqa: ANN001, ANN003, ANN201 - typed above
+        """As ``dataclasses.dataclass``; what is not frozen and slotted, or extends a dataclass, is left to that."""
+
+        def decorate(plain: type) -> type:
+            extends = any(dataclasses.is_dataclass(base) for base in plain.__mro__[1:])
+            if frozen and slots and not extends and set(options) <= {"kw_only", "order"}:
+                return _record(plain, **options)
+            return dataclasses.dataclass(frozen=frozen, slots=slots, **options)(plain)
+
+        return decorate if cls is None else decorate(cls)
+
+
+def _record(plain: type, *, kw_only: bool = False, order: bool = False) -> type:
+    body = {name: value for name, value in vars(plain).items() if name not in {"__dict__", "__weakref__"}}
+    fields = {
+        name: _field(name, hint, body.pop(name, MISSING), kw_only=kw_only)
+        for name, hint in body.get("__annotations__", {}).items()
+    }
+    library: Any = dataclasses  # two of its names are private, and needed for replace, fields and is_dataclass
+    body |= {
+        "__slots__": tuple(fields),
+        "__dataclass_fields__": fields,
+        "__dataclass_params__": library._DataclassParams(True, True, True, order, False, True),  # noqa: SLF001 - as replace and fields look for
+        "__match_args__": tuple(name for name, part in fields.items() if not part.kw_only),
+    }
+    own_equality = "__eq__" in body
+    for name, method in _methods(tuple(fields.values()), order=order).items():
+        if name not in body or (name == "__hash__" and not own_equality):
+            body[name] = method
+    made: Any = type(plain)(plain.__name__, plain.__bases__, body)
+    made.__qualname__ = plain.__qualname__
+    if "__init__" not in vars(plain):
+        made.__init__ = _first_init(made, tuple(fields.values()))
+    _repoint(plain, made)
+    return made  # type: ignore[no-any-return]  # made by type()
+
+
+def _field(name: str, hint: Any, default: Any, *, kw_only: bool) -> Field[Any]:
+    library: Any = dataclasses
+    made: Any = default if isinstance(default, Field) else field(default=default)
+    made.name, made.type, made._field_type = name, hint, library._FIELD  # noqa: SLF001 - as the library marks a field
+    if made.kw_only is MISSING:
+        made.kw_only = kw_only
+    return made  # type: ignore[no-any-return]  # a Field with its marks set
+
+
+def _methods(fields: tuple[Field[Any], ...], *, order: bool) -> dict[str, Callable[..., Any]]:
+    names = tuple(part.name for part in fields)
+    shown = tuple(part.name for part in fields if part.repr)
+    compared = [part.name for part in fields if part.compare]
+    if len(compared) == 1:
+        (single,) = compared
+        values: Callable[[Any], tuple[Any, ...]] = lambda record: (getattr(record, single),)  # noqa: E731
+    else:
+        values = attrgetter(*compared) if compared else lambda _record: ()
+    put = object.__setattr__
+
+    def __eq__(self: Any, other: Any) -> Any:  # noqa: N807 - methods to be
+        return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
+
+    def __hash__(self: Any) -> int:  # noqa: N807
+        return hash(values(self))
+
+    def __repr__(self: Any) -> str:  # noqa: N807
+        return f"{type(self).__qualname__}({', '.join(f'{name}={getattr(self, name)!r}' for name in shown)})"
+
+    def __setattr__(_self: Any, name: str, _value: Any) -> None:  # noqa: N807
+        raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
+
+    def __delattr__(_self: Any, name: str) -> None:  # noqa: N807
+        raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
+
+    def __getstate__(self: Any) -> list[Any]:  # noqa: N807
+        return [getattr(self, name) for name in names]
+
+    def __setstate__(self: Any, state: list[Any]) -> None:  # noqa: N807
+        for name, value in zip(names, state, strict=True):
+            put(self, name, value)
+
+    def __lt__(self: Any, other: Any) -> Any:  # noqa: N807
+        return values(self) < values(other) if other.__class__ is self.__class__ else NotImplemented
+
+    def __le__(self: Any, other: Any) -> Any:  # noqa: N807
+        return values(self) <= values(other) if other.__class__ is self.__class__ else NotImplemented
+
+    found = [__eq__, __hash__, __repr__, __setattr__, __delattr__, __getstate__, __setstate__]
+    # The other two orders follow: Python asks the other side.
+    return {method.__name__: method for method in (*found, *((__lt__, __le__) if order else ()))}
+
+
+def _first_init(cls: type, fields: tuple[Field[Any], ...]) -> Callable[..., None]:
+    """An ``__init__`` that writes the real one when it is first called, and puts that in its own place."""
+
+    def __init__(self: Any, *values: Any, **named: Any) -> None:  # noqa: N807
+        real = _compiled_init(fields, hasattr(cls, "__post_init__"))
+        cls.__init__ = real  # type: ignore[misc]  # the class's own first call
+        real(self, *values, **named)
+
+    return __init__
+
+
+def _compiled_init(fields: tuple[Field[Any], ...], post: bool) -> Callable[..., None]:
+    given = [part for part in fields if part.init]
+    space: dict[str, Any] = {"_put": object.__setattr__, "_MISSING": MISSING}
+    lines = []
+    for part in fields:
+        space[f"_d_{part.name}"] = part.default if part.default is not MISSING else part.default_factory
+        value = part.name
+        if part.default_factory is not MISSING:
+            value = (
+                f"_d_{part.name}() if {part.name} is _MISSING else {part.name}" if part.init else f"_d_{part.name}()"
+            )
+        lines.append(f"    _put(self, {part.name!r}, {value})")
+
+    def parameter(part: Field[Any]) -> str:
+        if part.default is not MISSING:
+            return f"{part.name}=_d_{part.name}"
+        return f"{part.name}=_MISSING" if part.default_factory is not MISSING else part.name
+
+    named = [parameter(part) for part in given if part.kw_only]
+    head = ["self", *(parameter(part) for part in given if not part.kw_only), *(["*", *named] if named else [])]
+    lines += ["    self.__post_init__()"] if post else []
+    exec(f"def __init__({', '.join(head)}):\n" + "\n".join(lines or ["    pass"]), space)  # noqa: S102 - from field names
+    made: Callable[..., None] = space["__init__"]
+    return made
+
+
+def _repoint(plain: type, made: type) -> None:
+    """Let methods that say ``super()`` or ``__class__`` mean the slotted class."""
+    for member in vars(plain).values():
+        function = getattr(member, "fget", None) or getattr(member, "__func__", member)
+        for cell in getattr(function, "__closure__", None) or ():
+            if cell.cell_contents is plain:
+                cell.cell_contents = made
