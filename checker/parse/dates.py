@@ -12,20 +12,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.model.plan import Recurrence
+from checker.parse.vocabulary import Expression, holds
 
-_DATE = re.compile(
-    r"(?:ngày\s*)?(?<![\d/.-])(?P<d>[0-3]?\d)\s?(?P<s>/|-|\.|tháng)\s?(?P<m>[01]?\d)(?!\d)"
-    r"(?:\s?(?:/|-|\.|,? ?năm)\s?(?P<y>(?:19|20)\d\d)(?!\d))?(?![\d/]|-\d|\.\d|/[a-zđ]|-[a-zđ])"
+_DATE = Expression(
+    "dates",
+    r"(?P<n>{day}\s*)?(?<![\d/.-])(?P<d>[0-3]?\d)\s?(?P<s>/|-|\.|{month})\s?(?P<m>[01]?\d)(?!\d)"
+    r"(?:\s?(?:/|-|\.|,? ?{year})\s?(?P<y>{year_number})(?!\d))?(?![\d/]|-\d|\.\d|/[{item_letters}]|-[{item_letters}])",
 )
-_MONTH = re.compile(r"tháng\s?(?P<m>1[0-2]|0?[1-9])\s?(?:(?:/|-|,? ?năm)\s?(?P<y>(?:19|20)\d\d))?(?!\d)")
-_QUARTER = re.compile(
-    r"qu[ýí]\s?(?P<q>iv|i{1,3}|[1-4])(?:\s?(?:/|-|,? ?năm|\s)\s?(?P<y>(?:19|20)\d\d))?(?![a-zà-ỹđ\d])"
+_MONTH = Expression("dates", r"{month}\s?(?P<m>1[0-2]|0?[1-9])\s?(?:(?:/|-|,? ?{year})\s?(?P<y>{year_number}))?(?!\d)")
+_NUMERAL = r"(?:iv|i{1,3}|[1-4])"
+_QUARTER = Expression(
+    "dates",
+    rf"{{quarter}}\s?(?P<q>{_NUMERAL})(?:\s?(?:/|-|,? ?{{year}}|\s)\s?(?P<y>{{year_number}}))?(?![{{letters}}\d])",
 )
-_YEAR = re.compile(r"năm\s?(?P<y>(?:19|20)\d\d)(?!\d)")
-_BEFORE = re.compile(
-    r"(?:trước|chậm nhất|muộn nhất|không quá|đến hết|hạn cuối|hạn chót|xong|hoàn thành|vào|là|đến)"
-    r"(?: (?:là|vào|trong|trước|đến|hết|hạn))*(?: ngày)?\s*$"
+_FURTHER_QUARTERS = Expression(
+    "dates", rf"{{quarter}}\s?{_NUMERAL}(?P<q>(?:\s?(?:,|{{and}}|-|;)\s?(?:{{quarter}} )?{_NUMERAL}(?![a-z\d]))+)"
 )
+_YEAR = Expression("dates", r"{year}\s?(?P<y>{year_number})(?!\d)")
+_BY = Expression("dates", r"{by}(?: {by_more})*(?: {day})?\s*$")
+_DAY_WORD = Expression("dates", "{day}")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -59,7 +64,7 @@ def find_dates(key: str, start: int = 0, end: int | None = None) -> Iterator[Dat
         day, month = int(match["d"]), int(match["m"])
         if not (1 <= day <= 31 and 1 <= month <= 12):
             continue
-        written_out = match.group().startswith("ngày") or match["s"] == "tháng"
+        written_out = match["n"] is not None or match["s"].isalpha()
         if not match["y"] and match["s"] != "/" and not written_out:
             continue  # "1.2" and "3-4" alone are numbers
         yield DateHit(match.start(), match.end(), day, month, int(match["y"]) if match["y"] else None)
@@ -67,9 +72,8 @@ def find_dates(key: str, start: int = 0, end: int | None = None) -> Iterator[Dat
 
 def is_deadline(key: str, hit: DateHit) -> bool:
     """Whether the words before a day make it one by which something is due."""
-    return bool(
-        _BEFORE.search(key, max(0, hit.start - 40), hit.start + (4 if key.startswith("ngày", hit.start) else 0))
-    )
+    word = _DAY_WORD.match(key, hit.start)
+    return bool(_BY.search(key, max(0, hit.start - 40), word.end() if word else hit.start))
 
 
 def last_day(year: int, month: int) -> dt.date:
@@ -82,42 +86,41 @@ def time_span(key: str, year: int | None) -> tuple[dt.date | None, dt.date | Non
 
     ``year`` is the plan's own, for times that name none. Either day is None where the words do not tell.
     """
-    starts: list[dt.date] = []
-    ends: list[dt.date] = []
     own = _common_year(key) or year
-    before = re.search(r"trước|chậm nhất|muộn nhất|đến hết|hạn", key)
-    for hit in find_dates(key):
-        value = safe_date(hit.year or own or 0, hit.month, hit.day) if hit.year or own else None
-        if value:
-            starts.append(value)
-            ends.append(value)
-    if not ends:
-        for match in _MONTH.finditer(key):
-            at = int(match["y"] or own or 0)
-            if at:
-                starts.append(dt.date(at, int(match["m"]), 1))
-                ends.append(last_day(at, int(match["m"])))
-        for extra in re.finditer(
-            r"qu[ýí]\s?(?:iv|i{1,3}|[1-4])((?:\s?(?:,|và|-|;)\s?(?:qu[ýí] )?(?:iv|i{1,3}|[1-4])(?![a-z\d]))+)", key
-        ):
-            for roman in re.findall(r"iv|i{1,3}|[1-4]", extra[1]):
-                if own:
-                    starts.append(dt.date(own, _QUARTERS[roman] * 3 - 2, 1))
-                    ends.append(last_day(own, _QUARTERS[roman] * 3))
-        for match in _QUARTER.finditer(key):
-            at = int(match["y"] or own or 0)
-            if at:
-                number = _QUARTERS[match["q"]]
-                starts.append(dt.date(at, number * 3 - 2, 1))
-                ends.append(last_day(at, number * 3))
-    if not ends and own and (match := _YEAR.search(key)):
-        starts.append(dt.date(int(match["y"]), 1, 1))
-        if "tiếp theo" not in key:
-            ends.append(dt.date(int(match["y"]), 12, 31))
-    if not ends and not starts:
+    spans = _days(key, own) or [*_months(key, own), *_quarters(key, own)]
+    if not spans and own and (match := _YEAR.search(key)):
+        spans = [(dt.date(int(match["y"]), 1, 1), dt.date(int(match["y"]), 12, 31))]
+    if not spans:
         return None, None
-    first = None if before and len(starts) == 1 else min(starts)
-    return first, max(ends) if ends and "tiếp theo" not in key else None
+    no_start = len(spans) == 1 and holds(key, "dates", "until")
+    first = None if no_start else min(start for start, _ in spans)
+    last = None if holds(key, "dates", "open_end") else max(end for _, end in spans)
+    return first, last
+
+
+def _days(key: str, year: int | None) -> list[tuple[dt.date, dt.date]]:
+    values = [safe_date(hit.year or year or 0, hit.month, hit.day) for hit in find_dates(key) if hit.year or year]
+    return [(value, value) for value in values if value]
+
+
+def _months(key: str, year: int | None) -> list[tuple[dt.date, dt.date]]:
+    found = []
+    for match in _MONTH.finditer(key):
+        at, month = int(match["y"] or year or 0), int(match["m"])
+        if at:
+            found.append((dt.date(at, month, 1), last_day(at, month)))
+    return found
+
+
+def _quarters(key: str, year: int | None) -> list[tuple[dt.date, dt.date]]:
+    """The quarters named, those of a list ("quý II, III và IV") too."""
+    named = [(numeral, year) for more in _FURTHER_QUARTERS.finditer(key) for numeral in re.findall(_NUMERAL, more["q"])]
+    named += [(match["q"], int(match["y"]) if match["y"] else year) for match in _QUARTER.finditer(key)]
+    return [
+        (dt.date(at, _QUARTERS[numeral] * 3 - 2, 1), last_day(at, _QUARTERS[numeral] * 3))
+        for numeral, at in named
+        if at
+    ]
 
 
 def _common_year(key: str) -> int | None:
@@ -125,20 +128,18 @@ def _common_year(key: str) -> int | None:
     return max(years) if len(years) == 1 else None
 
 
-_EVERY = (
-    ("month", re.compile(r"(?:hằng|hàng|mỗi|các) tháng|định kỳ tháng")),
-    (
-        "quarter",
-        re.compile(
-            r"(?:hằng|hàng|mỗi|các|cuối|định kỳ) quý|tháng (?:cuối|đầu) (?:của )?(?:mỗi )?quý|(?<![a-z])quý(?= ?\()"
-        ),
-    ),
-    ("half-year", re.compile(r"(?:06|6|sáu) tháng")),
-    ("year", re.compile(r"(?:hằng|hàng|mỗi|cuối|các) năm|(?<!tháng )(?<![a-zà-ỹđ])năm(?= ?\()")),
+_RECURRING = {
+    every: Expression("dates", f"{{recurring.{every}}}") for every in ("month", "quarter", "half-year", "year")
+}
+_DAY_ONLY = Expression(
+    "dates",
+    r"(?P<n>{day}) (?:{month_day} )?(?P<d>[0-3]?\d)(?! ?[/.-]\d| {month} \d|\d)"
+    r"(?: (?:{of} )?(?P<t>{month} (?:{last}|{next})[{letters} ]{0,24}))?",
 )
-_DAY_ONLY = re.compile(
-    r"ngày (?:mùng |mồng )?(?P<d>[0-3]?\d)(?! ?[/.-]\d| tháng \d|\d)(?: (?:của )?(?P<t>tháng (?:cuối|đầu|sau|kế|tiếp|liền)[a-zà-ỹđ ]{0,24}))?"
-)
+_LINK = Expression("dates", r"[\s,;]*(?:{or}|,)?\s*(?:{before} )?(?:{day} )?")
+_NEXT_YEAR = Expression("dates", r"\s*(?:{of} )?{year} {next_year}")
+_YEARLY_AFTER = Expression("dates", "[^.;]{0,40}?{each} {year}")
+_YEARLY_BEFORE = Expression("dates", "{each} {year}[^.;]{0,40}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,22 +160,16 @@ def find_due(key: str, start: int, end: int, *, year: int | None, one_year: bool
     """
     found: list[Due] = []
     hits = list(find_dates(key, start, end))
-    tail: bool | None = None
+    counts = False
     for index, hit in enumerate(hits):
-        linked = (
-            index > 0
-            and tail
-            and re.fullmatch(r"[\s,;]*(?:và|hoặc|,)?\s*(?:trước )?(?:ngày )?", key[hits[index - 1].end : hit.start])
-        )
-        tail = is_deadline(key, hit) or bool(linked)
-        if not tail:
-            continue
-        found.append(_due_of(key, start, end, hit, year=year, one_year=one_year))
+        linked = counts and _LINK.fullmatch(key, hits[index - 1].end, hit.start) is not None
+        counts = linked or is_deadline(key, hit)
+        if counts:
+            found.append(_due_of(key, start, end, hit, year=year, one_year=one_year))
     for match in _DAY_ONLY.finditer(key, start, end):
         if any(d.start <= match.start() < d.end for d in found):
             continue
-        head = key[max(start, match.start() - 40) : match.start() + 4]
-        if not _BEFORE.search(head):
+        if not _BY.search(key[max(start, match.start() - 40) : match.end("n")]):
             continue
         recurrence = _recurring_day(key, start, end, match)
         if recurrence:
@@ -185,10 +180,8 @@ def find_due(key: str, start: int, end: int, *, year: int | None, one_year: bool
 def _due_of(key: str, start: int, end: int, hit: DateHit, *, year: int | None, one_year: bool) -> Due:
     after = key[hit.end : min(end, hit.end + 60)]
     before = key[max(start, hit.start - 60) : hit.start]
-    next_year = re.match(r"\s*(?:của )?năm (?:sau|kế tiếp|tiếp theo|liền kề)", after)
-    yearly = re.match(r"[^.;]{0,40}?(?:hằng|hàng|mỗi) năm", after) or re.search(
-        r"(?:hằng|hàng|mỗi) năm[^.;]{0,40}$", before
-    )
+    next_year = _NEXT_YEAR.match(after)
+    yearly = _YEARLY_AFTER.match(after) or _YEARLY_BEFORE.search(before)
     if hit.year:
         return Due(hit.start, hit.end, hit.value, None)
     if (yearly or (not year)) and not (one_year and year):
@@ -207,20 +200,17 @@ def _recurring_day(key: str, start: int, end: int, match: re.Match[str]) -> Recu
     tail = match["t"] or ""
     after = key[match.end() : min(end, match.end() + 50)]
     before = key[max(start, match.start() - 60) : match.start()]
+    of_quarter = holds(tail, "dates", "quarter_name")
     offset = None
-    if "cuối" in tail:
+    if holds(tail, "dates", "last"):
         offset = "last-month"
-    elif re.search(r"sau|kế|tiếp|đầu|liền", tail):
+    elif holds(tail, "dates", "next"):
         offset = "next-month"
     for place in (tail + after, before):
-        hits = [(m.start(), every) for every, pattern in _EVERY if (m := pattern.search(place))]
+        hits = [(m.start(), every) for every, words in _RECURRING.items() if (m := words.search(place))]
         if hits:
             every = min(hits)[1] if place is not before else max(hits)[1]
-            if "quý" in tail:
-                every = "quarter"
-            return Recurrence(every=every, day=day, month=None, offset=offset)
-    if "quý" in tail:
-        return Recurrence(every="quarter", day=day, month=None, offset=offset)
-    if tail:
-        return Recurrence(every="month", day=day, month=None, offset=offset)
+            return Recurrence(every="quarter" if of_quarter else every, day=day, month=None, offset=offset)
+    if of_quarter or tail:
+        return Recurrence(every="quarter" if of_quarter else "month", day=day, month=None, offset=offset)
     return None
