@@ -163,6 +163,33 @@ def _plan_type() -> str:
     return phrase("plan-type", "vi")
 
 
+@check
+def named_among_others(scope: Scope) -> Verdict:
+    """Every mention of a group stands in one paragraph with a mention of the same kind and frame, but of something else.
+
+    Who lists several fields of work means a list; who names a single foreign one may have copied it.
+    """
+    mentions = scope.plan.mentions
+    for index, mention in enumerate(elements(scope.item)):
+        first, last = _paragraph_lines(scope.plan.document, mention.location.line)
+        if not any(
+            first <= other.location.line <= last
+            and (other.kind, other.frame, other.own) == (mention.kind, mention.frame, False)
+            and other.canonical != mention.canonical
+            for other in mentions
+        ):
+            return Finding(found=mention.text, index=index, at=mention.location)
+    return True
+
+
+def _paragraph_lines(document: Document, line: int) -> tuple[int, int]:
+    """The first and the last line of the paragraph that ``line`` belongs to; the line alone where there is none."""
+    for block in document.blocks:
+        if isinstance(block, Paragraph) and block.text.line <= line <= block.text.end_line:
+            return block.text.line, block.text.end_line
+    return line, line
+
+
 def _whole_text(document: Document) -> str:
     parts: list[str] = []
     for block in document.blocks:
