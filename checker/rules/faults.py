@@ -27,7 +27,8 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     choices = sorted(set(known))
     close = difflib.get_close_matches(name, choices, n=1, cutoff=0.5)
     if close:
-        return f"did you mean '{close[0]}'?"
+        others = f" known: {', '.join(choices)}" if len(choices) <= 7 else ""
+        return f"did you mean '{close[0]}'?{others}"
     return f"known: {', '.join(choices)}" if 0 < len(choices) <= 60 else None
 
 
