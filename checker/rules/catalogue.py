@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from checker.rules.checks import CHECKS
 from checker.rules.examples import load_examples
 from checker.rules.profiles import Profile
 from checker.rules.rule import CATEGORIES, Basis, Rule
+from checker.rules.words.registry import ANY, WORDS
 
 _CATEGORY = {
     "header": "Header",
@@ -50,7 +52,20 @@ def catalogue(rules: Sequence[Rule], profiles: Sequence[Profile] = ()) -> str:
         lines.append("")
         for rule in inside:
             lines += _rule(rule)
+    lines += _language()
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _language() -> list[str]:
+    """What clauses can say, from the registry of words and of named checks."""
+    lines = ["## Words of the rule language", "", "| word | follows | true when |", "|---|---|---|"]
+    for name, word in sorted(WORDS.items()):
+        follows = "anything" if word.of == ANY else ", ".join(sorted(word.of))
+        lines.append(f"| `{name}` | {follows} | {word.about} |")
+    lines += ["", "| named check | true when |", "|---|---|"]
+    for name, check in sorted(CHECKS.items()):
+        lines.append(f"| `{name}` | {' '.join((check.function.__doc__ or '').split())} |")
+    return [*lines, ""]
 
 
 def _categories(rules: Iterable[Rule]) -> list[str]:
