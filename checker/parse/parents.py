@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from checker.model.plan import Citation, Issuer, Level
+from checker.parse.numbers import number_key
 from checker.parse.units import canonical
-from checker.parse.vocabulary import pattern, phrases
+from checker.parse.vocabulary import Expression, pattern, phrases, types_by_key
 from checker.text import Text, fold_key
 
-_LETTERS = ("công văn", "văn bản", "tờ trình", "thông báo", "báo cáo", "công điện")
+_LOCAL = Expression("citations", "{local_symbols}")
+_DEPARTMENT = Expression("citations", "-s[{item_letters}&]+$")
+_ISSUED_PLAN = Expression("citations", "{issued_plan}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,27 +30,25 @@ def find_parent(citations: Sequence[Citation], opening: Sequence[Text], issuer: 
     The last plan of a superior wins over decisions that issue plans, those over other acts named after "Thực hiện".
     """
     candidates = [c for c in (_candidate(citation, opening, issuer) for citation in citations) if c is not None]
-    for wanted in (
-        lambda c: c.plan and c.superior and c.carried_out,
-        lambda c: c.plan and c.carried_out,
-        lambda c: c.plan and c.superior,
-        lambda c: c.carried_out,
-        lambda c: c.plan,
-    ):
+    for wanted in _WANTED:
         fitting = [c for c in candidates if wanted(c)]
         if fitting:
-            local = [c for c in fitting if _is_local(c.citation)]
-            return (local[-1] if local and wanted(local[-1]) and any(c.plan for c in local) else fitting[0]).citation
+            local = [c for c in fitting if _LOCAL.search(_folded(c.citation.number))]
+            return (local[-1] if any(c.plan for c in local) else fitting[0]).citation
     return None
 
 
-def _is_local(citation: Citation) -> bool:
-    return bool(citation.number) and bool(re.search(r"UBND|BCĐ|TU$|HU$|-S[A-ZĐ]", fold_symbol(citation.number or "")))
+_WANTED: tuple[Callable[[_Candidate], bool], ...] = (
+    lambda c: c.plan and c.superior and c.carried_out,
+    lambda c: c.plan and c.carried_out,
+    lambda c: c.plan and c.superior,
+    lambda c: c.carried_out,
+    lambda c: c.plan,
+)
 
 
-def fold_symbol(number: str) -> str:
-    """A number in capitals without spaces."""
-    return re.sub(r"\s", "", number).upper()
+def _folded(number: str | None) -> str:
+    return fold_key(number_key(number))
 
 
 def _candidate(citation: Citation, opening: Sequence[Text], issuer: Issuer | None) -> _Candidate | None:
@@ -58,23 +58,20 @@ def _candidate(citation: Citation, opening: Sequence[Text], issuer: Issuer | Non
     if kind in phrases("document_types", "general_law") or citation.normative:
         return None
     named = fold_key(f"{citation.type} {citation.subject or ''}")
-    is_plan = (
-        kind.startswith("kế hoạch")
-        or (citation.symbol_type == "Kế hoạch")
-        or bool(
-            re.search(
-                r"(?:ban hành|phê duyệt|về)(?: việc)?(?: ban hành)?(?: các)? ?(?:kế hoạch|chương trình hành động)|ban hành kế hoạch|kế hoạch",
-                named,
-            )
-        )
-    )
+    is_plan = _names_plan(kind) or _names_plan(fold_key(citation.symbol_type or "")) or bool(_ISSUED_PLAN.search(named))
     carried = _carried_out(citation, opening)
-    if kind in _LETTERS:
+    if kind in phrases("citations", "letters"):
         # A letter may order a plan to be made; it is no plan, and one that only asks for something is no parent.
         return _Candidate(citation, carried, plan=False, superior=True) if carried else None
     if not carried and not is_plan:
         return None
     return _Candidate(citation, carried, is_plan, _of_superior(citation, issuer))
+
+
+def _names_plan(kind: str) -> bool:
+    """Whether a folded type is that of plans."""
+    known = types_by_key().get(kind)
+    return known is not None and known.kind == "plan"
 
 
 def _carried_out(citation: Citation, opening: Sequence[Text]) -> bool:
@@ -89,7 +86,7 @@ def _carried_out(citation: Citation, opening: Sequence[Text]) -> bool:
             key = text.key
             number = key.find(fold_key(citation.number or citation.text))
             before = key[: number if number >= 0 else len(key)]
-            basis = max(before.rfind("căn cứ"), before.rfind("xét đề nghị"))
+            basis = max(before.rfind(phrase) for phrase in phrases("citations", "basis"))
             carrying = [m.start() for m in pattern("phrases", "carrying_out").finditer(before)]
             return bool(carrying) and any(at > basis or basis < 0 for at in carrying)
     return False
@@ -98,7 +95,8 @@ def _carried_out(citation: Citation, opening: Sequence[Text]) -> bool:
 def _of_superior(citation: Citation, issuer: Issuer | None) -> bool:
     said = canonical(citation.issuer or "")
     own = issuer.canonical if issuer else ""
-    if said and own and (said == own or own.startswith(said + " ") or said.removeprefix("chủ tịch ") == own):
+    said_of_chair = next((said.removeprefix(p) for p in phrases("citations", "chair") if said.startswith(p)), said)
+    if said and own and (said == own or own.startswith(said + " ") or said_of_chair == own):
         return issuer is not None and issuer.level is Level.PROVINCE
     return not _own_symbol(citation, issuer)
 
@@ -106,6 +104,5 @@ def _of_superior(citation: Citation, issuer: Issuer | None) -> bool:
 def _own_symbol(citation: Citation, issuer: Issuer | None) -> bool:
     if issuer is None or issuer.level is not Level.DEPARTMENT:
         return False
-    return bool(re.search(r"-S[A-ZĐ&]+$", citation.number or "")) and canonical(citation.issuer or "").endswith(
-        issuer.canonical
-    )
+    of_department = _DEPARTMENT.search(_folded(citation.number)) is not None
+    return of_department and canonical(citation.issuer or "").endswith(issuer.canonical)
