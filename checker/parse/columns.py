@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from checker.parse.vocabulary import alternatives, phrases
+from checker.parse.vocabulary import Expression
 
 # The order of the questions: "Đơn vị phối hợp thực hiện" coordinates although "đơn vị thực hiện" leads.
 _ORDER = ("ordinal", "coordinating", "lead", "time", "product", "title", "other")
 _LONGEST_HEAD = 90
+_LONGEST_ORDINAL = 12
 
-
-@lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    found = []
-    for role in _ORDER:
-        body = alternatives(phrases("labels", role, "column"))
-        anchor = r"^\W*" if role == "ordinal" else r"(?<![a-zà-ỹđ])"
-        found.append((role, re.compile(f"{anchor}{body}(?![a-zà-ỹđ])")))
-    return tuple(found)
+_EXPRESSIONS = tuple(
+    (role, Expression("labels", (r"^\W*" if role == "ordinal" else r"\<") + f"{{{role}.column}}" + r"\>"))
+    for role in _ORDER
+)
 
 
 @lru_cache(maxsize=1024)
@@ -29,20 +24,18 @@ def column_role(head: str) -> str | None:
     head = head.strip(" .:-*")
     if not head or len(head) > _LONGEST_HEAD:
         return None
-    hits = [(role, match) for role, pattern in _patterns() if (match := pattern.search(head))]
-    if not hits:
+    found = {role: match.start() for role, expression in _EXPRESSIONS if (match := expression.search(head))}
+    if not found:
         return None
-    roles = [role for role, _ in hits]
-    if "ordinal" in roles and len(head) <= 12:
+    if "ordinal" in found and len(head) <= _LONGEST_ORDINAL:
         return "ordinal"
-    if "lead" in roles and "coordinating" in roles:  # one column for both: the lead stands first
-        lead = next(m.start() for r, m in hits if r == "lead")
-        return "lead" if lead < next(m.start() for r, m in hits if r == "coordinating") else "coordinating"
-    # "Nội dung công việc" and "Kết quả thực hiện nhiệm vụ": what is named first counts; lead and time before title.
+    if "lead" in found and "coordinating" in found:  # one column for both: the lead stands first
+        return "lead" if found["lead"] < found["coordinating"] else "coordinating"
+    # "Kết quả thực hiện nhiệm vụ": what is named first counts, but who does the work always.
     for role in ("lead", "coordinating"):
-        if role in roles:
+        if role in found:
             return role
-    return min(hits, key=lambda h: h[1].start())[0]
+    return min(found, key=found.__getitem__)
 
 
 def header_roles(cells: Sequence[str]) -> dict[int, str]:

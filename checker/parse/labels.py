@@ -4,15 +4,30 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from checker.parse.page import Line
-from checker.parse.vocabulary import alternatives, phrases
+from checker.parse.vocabulary import Expression, holds
 from checker.text import Text
 
 _ROLES = ("coordinating", "lead", "time", "product", "title", "other")
-_LEAD_IN = r"[\s\-+*•(\"]*(?:[a-zđ]\s?[.)]\s*|\d{1,2}(?:\.\d{1,2})*\s?[.)]\s*)?(?:về )?"
-_BETWEEN = r"(?:[;.(,]\s*|\s-\s|\s\+\s)\s*(?:về )?"
+TASK_ROLES = ("coordinating", "lead", "time", "product")
+"""The roles that are elements of a task."""
+
+_COLON = r"\s*(?:\([^)]{0,60}\)\s*)?:"
+_FIRST = Expression(
+    "labels",
+    r"[\s\-+*•(\"]*(?:[{item_letters}]\s?[.)]\s*|\d{1,2}(?:\.\d{1,2})*\s?[.)]\s*)?(?:{about} )?(?:"
+    + "|".join(f"(?P<{role}>{{{role}.label}})" for role in _ROLES)
+    + f"){_COLON}",
+)
+_LATER = Expression(
+    "labels",
+    r"(?:[;.(,]\s*|\s-\s|\s\+\s)\s*(?:{about} )?(?:(?P<coordinating>{coordinating.later})|(?P<lead>{lead.later})"
+    rf"|(?P<time>{{time.label}})|(?P<product>{{product.label}})){_COLON}",
+)
+_BARE = Expression("labels", r"[\s\-+*]*(?P<time>{time.bare})\s+(?=[{letters}\d])")
+_LONGEST_BARE = 220
+_FARTHEST_START = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,62 +39,48 @@ class Label:
     start: int
     words_end: int
     value: Text
-    colon: bool
     at_start: bool
-
-
-@lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    groups = "|".join(f"(?P<{role}>{alternatives(phrases('labels', role, 'label'))})" for role in _ROLES)
-    colon = r"\s*(?:\([^)]{0,60}\)\s*)?:"
-    first = re.compile(rf"{_LEAD_IN}(?:{groups}){colon}")
-    long_lead = r"(?:(?:các )?(?:cơ quan|đơn vị|bộ phận|phòng|cá nhân|người|tổ chức)[a-zà-ỹđ, ]{0,40}?(?:chủ trì|thực hiện|phụ trách)|chủ trì(?: thực hiện)?)"
-    long_coordinating = r"(?:(?:các )?(?:cơ quan|đơn vị|bộ phận|phòng|cá nhân|tổ chức)[a-zà-ỹđ, ]{0,40}?phối hợp(?: thực hiện)?|phối hợp(?: thực hiện)?)"
-    time = alternatives(phrases("labels", "time", "label"))
-    product = alternatives(phrases("labels", "product", "label"))
-    later = re.compile(
-        rf"{_BETWEEN}(?:(?P<coordinating>{long_coordinating})|(?P<lead>{long_lead})|(?P<time>{time})|(?P<product>{product})){colon}"
-    )
-    bare = re.compile(r"[\s\-+*]*(?P<time>(?:thời gian|thời hạn) (?:thực hiện|hoàn thành))\s+(?=[a-zà-ỹđ\d])")
-    return first, later, bare
 
 
 def find_labels(line: Line) -> tuple[Label, ...]:
     """All labels of a line, the first at its start; each value runs to the next label or the end."""
     key = line.key
-    if ":" not in key and "thời" not in key[:24]:
+    if ":" not in key and not holds(key[:24], "labels", "time", "bare_word"):
         return ()
-    first, later, bare = _patterns()
-    hits: list[tuple[str, int, int, int]] = []
-    match = first.match(key)
-    if match:
-        role = next(r for r in _ROLES if match[r] is not None)
-        hits.append((role, match.start(role), match.end(role), match.end()))
-    elif (match := bare.match(key)) and len(key) < 220:
-        hits.append(("time", match.start("time"), match.end("time"), match.end("time")))
-    position = hits[-1][3] if hits else 0
-    if ":" in key[position:]:
-        for match in later.finditer(key, max(0, position - 1)):
-            role = next(r for r in ("coordinating", "lead", "time", "product") if match[r] is not None)
-            hits.append((role, match.start(role), match.end(role), match.end()))
+    hits = _hits(key)
+    if not hits:
+        return ()
+    ends = [hit.start(_role(hit)) for hit in hits[1:]] + [len(key)]
     found = []
-    for at, (role, start, words_end, value_start) in enumerate(hits):
-        value_end = hits[at + 1][1] if at + 1 < len(hits) else len(key)
-        value = _trim(line.text.cut_key(value_start, value_end))
+    for at, (hit, end) in enumerate(zip(hits, ends, strict=True)):
+        role = _role(hit)
+        start, words_end = hit.span(role)
+        value = _trim(line.text.cut_key(hit.end(), end))
         if start > 0 and _unclosed(key, start) and (closed := value.value.rstrip(" .;/")).endswith(")"):
             value = value.cut(0, len(closed) - 1)
-        found.append(
-            Label(
-                role,
-                line,
-                start,
-                words_end,
-                value,
-                key[words_end:value_start].strip().endswith(":"),
-                at == 0 and start < 12,
-            )
-        )
+        found.append(Label(role, line, start, words_end, value, at == 0 and start < _FARTHEST_START))
     return tuple(found)
+
+
+def starts_with_label(line: Line) -> bool:
+    """Whether a line begins with a label of a task (who, with whom, when, with what result)."""
+    labels = find_labels(line)
+    return bool(labels) and labels[0].at_start and labels[0].role in TASK_ROLES
+
+
+def _hits(key: str) -> list[re.Match[str]]:
+    first = _FIRST.match(key)
+    if first is None and len(key) < _LONGEST_BARE:
+        first = _BARE.match(key)
+    hits = [first] if first is not None else []
+    position = first.end() if first is not None else 0
+    if ":" in key[position:]:
+        hits.extend(_LATER.finditer(key, max(0, position - 1)))
+    return hits
+
+
+def _role(hit: re.Match[str]) -> str:
+    return next(role for role, words in hit.groupdict().items() if words is not None)
 
 
 def _unclosed(key: str, at: int) -> bool:
@@ -94,9 +95,3 @@ def _trim(text: Text) -> Text:
     while start < end and value[start] in " :-–":
         start += 1
     return text.cut(start, end)
-
-
-def starts_with_label(line: Line) -> bool:
-    """Whether a line begins with a label of a task (who, with whom, when, with what result)."""
-    labels = find_labels(line)
-    return bool(labels) and labels[0].at_start and labels[0].role in ("lead", "coordinating", "time", "product")
