@@ -6,40 +6,21 @@ import re
 from functools import lru_cache
 
 from checker.model.plan import Name
-from checker.parse.vocabulary import alternatives, phrases, words
-from checker.text import Text, fold_key
+from checker.parse.vocabulary import Expression, alternatives, phrases, words
+from checker.text import LETTERS, Text, fold_key
 
-_W = "a-zà-ỹđ0-9"
-
-
-@lru_cache(maxsize=1)
-def _head() -> re.Pattern[str]:
-    return re.compile(rf"{alternatives(phrases('units', 'heads'))}(?![{_W}])")
-
-
-@lru_cache(maxsize=1)
-def _opener() -> re.Pattern[str]:
-    return re.compile(rf"{alternatives(phrases('units', 'openers'))}(?![{_W}])")
-
-
-@lru_cache(maxsize=1)
-def _joined() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(phrases('units', 'joined'))})$")
-
-
-@lru_cache(maxsize=1)
-def _verb() -> re.Pattern[str]:
-    return re.compile(rf"(?<![{_W}]){alternatives(phrases('units', 'verbs'))}(?![{_W}])")
-
-
-@lru_cache(maxsize=1)
-def _prefix() -> re.Pattern[str]:
-    return re.compile(rf"{alternatives(phrases('units', 'prefixes'))}\s*:?\s+")
-
-
-@lru_cache(maxsize=1)
-def _vague() -> re.Pattern[str]:
-    return re.compile(rf"{alternatives(phrases('units', 'vague'))}\s*$")
+_W = f"{LETTERS}0-9"
+_HEAD = Expression("units", "{heads}(?![{letters}0-9])")
+_OPENER = Expression("units", "{openers}(?![{letters}0-9])")
+_VERB = Expression("units", "(?<![{letters}0-9]){verbs}(?![{letters}0-9])")
+_PREFIX = Expression("units", r"{prefixes}\s*:?\s+")
+_VAGUE = Expression("units", r"{vague}\s*$")
+_SEPARATOR = Expression("units", r"[()\[\],]| {with}(?= )")
+_AND = Expression("units", " {and} ")
+_AND_FIRST = Expression("units", "{and} ")
+_GROUP = Expression("units", r"\s*{group}\>")
+_REST_END = Expression("units", r",| {and} |;|\(")
+_NO_NAME = Expression("units", "{no_names}(?: .{0,20})?")
 
 
 @lru_cache(maxsize=1)
@@ -65,26 +46,26 @@ def canonical(name: str, opened: tuple[tuple[str, str], ...] = ()) -> str:
 def is_unit(key: str) -> bool:
     """Whether a folded text begins as the name of a body, a part of one or a person by office."""
     key = key.lstrip(" -+*")
-    prefix = _prefix().match(key)
-    return bool(_head().match(key, prefix.end() if prefix else 0))
+    prefix = _PREFIX.match(key)
+    return bool(_HEAD.match(key, prefix.end() if prefix else 0))
 
 
 def is_vague(key: str) -> bool:
     """Whether a folded name names nobody in particular ("các phòng, đơn vị có liên quan")."""
-    return bool(_vague().match(key.strip(" .;,-")))
+    return bool(_VAGUE.match(key.strip(" .;,-")))
 
 
 def starts_clause(key: str) -> int | None:
     """Where, after the name at its start, a folded text goes on with a verb; None when it is a name alone."""
-    match = _verb().search(key)
+    match = _VERB.search(key)
     return match.start() if match else None
 
 
 def clause_start(text: Text) -> int | None:
-    """As ``starts_clause``, but a verb with a capital is part of a name ("Phòng Kế hoạch - Tổng hợp"), and so is what brackets hold."""
+    """As ``starts_clause``, but a verb with a capital or in brackets is part of a name ("Phòng Kế hoạch - Tổng hợp")."""
     key = text.key
     shouting = text.value.upper() == text.value
-    for match in _verb().finditer(key):
+    for match in _VERB.finditer(key):
         origin, _ = text.folded.original(*match.span())
         if not shouting and text.value[origin : origin + 1].isupper() and match.start() > 0:
             continue
@@ -98,11 +79,10 @@ def without_prefix(text: Text) -> Text:
     """The name without "Đề nghị", "Trách nhiệm của" before and "có trách nhiệm" after it."""
     key = text.key
     start = 0
-    while match := _prefix().match(key, start):
-        if not _head().match(key, match.end()):
-            # "Trách nhiệm của đối tượng thực hiện kiểm kê": what follows is who is meant, whatever it is
-            if not key.startswith("trách nhiệm của", start):
-                break
+    while match := _PREFIX.match(key, start):
+        # "Trách nhiệm của đối tượng thực hiện kiểm kê": what follows is who is meant, whatever it is
+        if not _HEAD.match(key, match.end()) and not key.startswith(phrases("units", "responsibility"), start):
+            break
         start = match.end()
     end = len(key)
     for suffix in phrases("units", "suffixes"):
@@ -170,91 +150,68 @@ def _clauses(key: str) -> list[tuple[int, int]]:
 def _bullet(key: str, at: int) -> bool:
     """Whether a dash inside joined text is a bullet: it follows an end of sentence and a name begins after it."""
     before = key[:at].rstrip()
-    return before[-1:] in ".;:" and bool(_head().match(key[at + 1 :].lstrip()))
+    return before[-1:] in ".;:" and bool(_HEAD.match(key[at + 1 :].lstrip()))
 
 
 def _names(text: Text, start: int, end: int) -> list[tuple[int, int]]:
+    """Ranges of the names between separators outside brackets after which a new name begins."""
     key = text.key
     found: list[tuple[int, int]] = []
-    at = left = start
+    left = start
     depth = 0
     listing = _is_group(key[start:end])
-    while at < end:
-        char = key[at]
-        if char in "([":
+    for sign in _SEPARATOR.finditer(key, start, end):
+        at = sign.start()
+        if sign.group() in "([":
             depth += 1
-        elif char in ")]":
+        elif sign.group() in ")]":
             depth = max(0, depth - 1)
-        elif depth == 0:
-            width = 0
-            if char == ",":
-                width = 1
-            elif key.startswith(" và ", at):
-                width = 4
-            elif key.startswith(" cùng ", at):
-                width = 6
-            if width and _new_name(text, at + width, end, key[left:at], listing):
+        elif depth == 0 and at >= left:
+            after = sign.end() + (sign.group() != ",")
+            if _new_name(text, after, end, key[left:at], listing=listing):
                 found.append((left, at))
-                left = at + width
-                if key.startswith(" và ", left - 0):
-                    left += 4
+                further = _AND.match(key, after)
+                left = further.end() if further else after
                 listing = _is_group(key[left:end])
-                at = left
-                continue
-        at += 1
     found.append((left, end))
     return found
 
 
 def _is_group(key: str) -> bool:
-    return bool(re.match(r"\s*(?:các|những|từng)(?![a-zà-ỹđ])", key)) or bool(
-        re.match(r"\s*(?:ubnd|ủy ban nhân dân) (?:các )?(?:xã|phường|huyện)", key)
-    )
+    return bool(_GROUP.match(key))
 
 
-def _new_name(text: Text, start: int, end: int, before: str, listing: bool) -> bool:
+def _new_name(text: Text, start: int, end: int, before: str, *, listing: bool) -> bool:
+    """Whether a name of its own begins at ``start``; ``listing`` says that the name before opened a list ("các sở, ban")."""
     key = text.key
     while start < end and key[start] == " ":
         start += 1
-    if key.startswith("và ", start):
-        start += 3
-    head = _head().match(key, start, end)
+    if joint := _AND_FIRST.match(key, start):
+        start = joint.end()
+    head = _HEAD.match(key, start, end)
     if not head:
         return False
-    if key[start:].startswith(("hđnd", "hdnd", "ubnd", "hội đồng nhân dân", "ủy ban nhân dân")) and _joins(
-        before, key[start:end]
-    ):
+    if key.startswith(phrases("units", "twins"), start) and _joins(before, key[start:end]):
         return False
-    if _opener().match(key, start, end):
+    if _OPENER.match(key, start, end):
         return True
     origin, _ = text.folded.original(start, head.end())
     capital = text.value[origin : origin + 1].isupper()
-    rest = re.split(r",| và |;|\(", key[head.end() : end], maxsplit=1)[0].strip(" .")
-    bare = not rest or bool(
-        re.fullmatch(
-            r"(?:tỉnh|thành phố|huyện|xã|cấp tỉnh|cấp xã|trung ương|địa phương|thuộc tỉnh|có liên quan|liên quan|khác|chuyên môn|trực thuộc)(?: .{0,20})?",
-            rest,
-        )
-    )
+    stop = _REST_END.search(key, head.end(), end)
+    rest = key[head.end() : stop.start() if stop else end].strip(" .")
+    bare = not rest or bool(_NO_NAME.fullmatch(rest))
     if text.value.upper() == text.value:
         return not bare and not listing
     if listing:
         return capital and not bare
-    if capital:
-        return True
-    return (
-        not bare
-        and len(rest) > 2
-        and head.group()
-        not in ("đơn vị", "cơ quan", "ban", "ngành", "bộ", "báo", "bản", "hội", "đoàn", "địa phương", "tổ", "thôn")
-    )
+    return capital or (not bare and len(rest) > 2 and head.group() not in phrases("units", "small_heads"))
 
 
 def _joins(before: str, after: str) -> bool:
     """Whether an "và" stands inside one name such as "Văn phòng HĐND và UBND huyện"."""
-    probe = f"{before.strip()} và {after.strip()}"
-    for joined in phrases("units", "joined"):
-        at = probe.find(joined)
-        if at >= 0 and at < len(before.strip()):
+    before = before.strip()
+    for word in phrases("units", "and"):
+        probe = f"{before} {word} {after.strip()}"
+        if any(0 <= probe.find(joined) < len(before) for joined in phrases("units", "joined")):
             return True
     return False
