@@ -36,7 +36,7 @@ _SHORT = 130
 _TAKE, _NEXT, _GAP, _AGAIN, _FIRST = 0.6, 1.2, -0.6, -0.9, 0.8
 
 
-@dataclass
+@dataclass(eq=False)
 class Node:
     """A numbered line: ``start`` and ``end`` are indexes of lines, ``heading`` says whether it is a head or a paragraph."""
 

@@ -1,0 +1,137 @@
+"""Who leads a task and who helps, from the value of a label or from a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.model.plan import Confidence, Name, Reading
+from checker.parse.context import Context
+from checker.parse.labels import Label, find_labels
+from checker.parse.marks import bullet
+from checker.parse.outline import Node
+from checker.parse.page import Line
+from checker.parse.units import is_unit, name_of, split_units, starts_clause
+from checker.parse.vocabulary import Expression
+from checker.text import Text
+
+_GIVEN = Expression(
+    "tasks",
+    r"(?:^|[\s(;.,]){given} (?P<lead>[^():.]{3,200}?),? {leads_given}"
+    r"(?:{helped_given} (?P<with>[^():.]{3,200}?)(?= (?:{work}|{purpose})\>|[():.]|$))?",
+)
+_DOES = Expression(
+    "tasks",
+    r"(?P<lead>[^();:.]{3,150}?)(?:,? {leads}|, {answers}| (?P<answers>{answers}))\>"
+    r"(?:{helped} (?P<with>[^();:.]{3,200}?)(?= {work}\>|[():.]|$))?",
+)
+_GIVES = Expression("tasks", r"\W*{give} ")
+_LEADS = Expression("tasks", r"\<{leads}\>")
+_HELPED = Expression("tasks", r"{helped_label} (?P<names>[^.]{3,240})")
+_LONG_CLAUSE = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who leads, who helps, and how that was found."""
+
+    lead: tuple[Name, ...]
+    coordinating: tuple[Name, ...]
+    reading: Reading
+
+
+def label_values(context: Context, label: Label) -> list[Text]:
+    """The text after a label; where nothing follows it in its line, the bullets below it up to the next label."""
+    if label.value.value:
+        return [label.value]
+    lines = context.page.lines
+    node = context.node_of.get(label.line.index)
+    start = label.line.index + 1
+    found: list[Text] = []
+    for index in range(start, min(node.end if node is not None else start, len(lines))):
+        line = lines[index]
+        sign = bullet(line.key)
+        if find_labels(line) or context.node_of.get(index) is not node:
+            break
+        if sign is None or not is_unit(line.key[sign[1] :]):
+            break
+        context.ledger.take(line, label.role)
+        found.append(line.text)
+    return found
+
+
+def parties_of_lead(context: Context, values: Sequence[Text]) -> tuple[list[Name], list[Name]]:
+    """Leads and who helps them from the value of a lead's label: names, or clauses ("Sở A chủ trì, phối hợp với B …")."""
+    lead: list[Name] = []
+    beside: list[Name] = []
+    for value in values:
+        leads = _LEADS.search(value.key)
+        if leads and leads.start() > 3 and is_unit(value.key):
+            lead.extend(split_units(value.cut_key(0, leads.start()), context.opened))
+            beside.extend(_helpers(context, value, leads.end()))
+        else:
+            lead.extend(name for clause in _clauses(value) for name in split_units(clause, context.opened))
+    return lead, beside
+
+
+def _helpers(context: Context, value: Text, at: int) -> tuple[Name, ...]:
+    match = _HELPED.match(value.key, at)
+    if match is None:
+        return ()
+    start, end = match.span("names")
+    clause = starts_clause(match["names"])
+    return split_units(value.cut_key(start, start + clause if clause else end), context.opened)
+
+
+def _clauses(value: Text) -> list[Text]:
+    """The parts of a value between semicolons, each without the long clause that may follow its names."""
+    key = value.key
+    stop = re.search(r"\.(?= )", key)
+    reach = stop.start() if stop and starts_clause(key) is not None else len(key)
+    found: list[Text] = []
+    start = 0
+    for end in [*(match.start() for match in re.finditer(";", key[:reach])), reach]:
+        clause = value.cut_key(start, end)
+        verb = starts_clause(clause.key)
+        if verb is not None and len(clause.key) - verb > _LONG_CLAUSE and verb > 3:
+            clause = clause.cut_key(0, verb)
+        found.append(clause)
+        start = end + 1
+    return found
+
+
+def parties_in_prose(context: Context, node: Node) -> Parties | None:
+    """The lead that the text of a task names in a sentence; None where it names none."""
+    for index in (node.start, *node.own_lines()):
+        line = context.page.lines[index]
+        sign = bullet(line.key)
+        start = max(node.mark.end if index == node.start else 0, sign[1] if sign else 0)
+        match = _GIVEN.search(line.key, start) or _DOES.match(line.key, start)
+        if match is not None and is_unit(match["lead"]):
+            parties = _parties(context, line, match)
+            if len(parties.lead) > 1 and match.groupdict().get("answers"):
+                whole = name_of(line.text.cut_key(*match.span("lead")), context.opened)
+                return Parties((whole,), parties.coordinating, parties.reading)
+            return parties
+    return None
+
+
+def parties_given(context: Context, node: Node) -> tuple[Parties, Line] | None:
+    """Those whom a numbered line gives its work to ("(Giao Công an tỉnh chủ trì, phối hợp …)"), and the line that says so."""
+    for index in (node.start, *node.own_lines()):
+        line = context.page.lines[index]
+        match = _GIVEN.search(line.key)
+        if match and is_unit(match["lead"]):
+            bracket = "(" in line.key[max(0, match.start() - 2) : match.start() + 2] or _GIVES.match(line.key)
+            if not bracket and node.mark.style == "letter":
+                return None
+            return _parties(context, line, match), line
+    return None
+
+
+def _parties(context: Context, line: Line, match: re.Match[str]) -> Parties:
+    context.ledger.take(line, "lead", *match.span())
+    lead = split_units(line.text.cut_key(*match.span("lead")), context.opened)
+    beside = split_units(line.text.cut_key(*match.span("with")), context.opened) if match["with"] else ()
+    return Parties(lead, beside, Reading(how="sentence", confidence=Confidence.LIKELY))
