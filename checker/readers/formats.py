@@ -67,10 +67,11 @@ def refuse_foreign(data: bytes, name: str) -> None:
     """Nothing for bytes that may be text. Raises InputError (unsupported-format, binary-file) for what is known not to be."""
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     for foreign in FOREIGN:
-        if not any(data.startswith(start) or head.startswith(start) for start in foreign.begins):
+        start = next((start for start in foreign.begins if data.startswith(start) or head.startswith(start)), None)
+        if start is None:
             continue
         if foreign.mend is None:
-            if foreign.begins[0][:1].isascii() and b"\0" not in data[:4096]:
+            if start.isascii() and b"\0" not in data[:4096]:
                 continue  # "MZ", "BM" and the like may begin a text
             raise InputError(f"is {foreign.name}, not text", code="binary-file", file=name)
         raise InputError(

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 from checker.model.document import Paragraph
 from checker.readers.lines import (
     Line,
-    first_letter,
     is_bullet,
     is_capitals,
     key_of,
@@ -22,7 +21,7 @@ from checker.readers.lines import (
     starts_capital,
     starts_small,
 )
-from checker.readers.wrapping import Wrapping, ends_sentence
+from checker.readers.wrapping import Wrapping, ends_sentence, width_of
 from checker.text import Run, Text, fold, loosen
 
 _HYPHENS = "-\u2010\u2011\u2012\u2013\u00ad"
@@ -41,7 +40,7 @@ def paragraphs(lines: Iterable[Line], wrapping: Wrapping, *, cell: bool = False)
     separators: list[str] = []
     depth = 0
     for line in lines:
-        separator = _continuation(group[0], group[-1], line, wrapping, cell, depth > 0) if group else None
+        separator = _continuation(group, line, wrapping, cell, depth > 0) if group else None
         if separator is None:
             if group:
                 found.append(_paragraph(group, separators))
@@ -86,8 +85,9 @@ def chain(texts: Sequence[Text], separators: Sequence[str]) -> Text:
     return Text("".join(value), tuple(runs))
 
 
-def _continuation(first: Line, line: Line, after: Line, wrapping: Wrapping, cell: bool, bracketed: bool) -> str | None:
-    """What joins ``after`` to the paragraph of ``first`` … ``line``: "" or " ", or None when a new paragraph begins."""
+def _continuation(group: Sequence[Line], after: Line, wrapping: Wrapping, cell: bool, bracketed: bool) -> str | None:
+    """What joins ``after`` to the paragraph that the lines of ``group`` make: "" or " "; None when a new one begins."""
+    first, line = group[0], group[-1]
     if line.level is not None or after.level is not None or line.ended or line.fixed or after.fixed:
         return None
     if after.value[:1] == "\t" or "\t" in line.value.lstrip("\t") or "\t" in after.value or line.quoted != after.quoted:
@@ -96,12 +96,12 @@ def _continuation(first: Line, line: Line, after: Line, wrapping: Wrapping, cell
         return None
     separator = _separator(line.value, after.value)
     if after.blanks or after.turned:
-        return separator if _goes_on_after_gap(line, after, wrapping) else None
-    if after.value[0].isdigit() and _NUMBER_LABEL.search(_tail(line.value)):
+        return separator if _goes_on_after_gap(line, after) else None
+    if after.value[0].isdigit() and _expects_number(line, wrapping):
         return separator
     # A number or bullet alone in its line belongs to the text below it, unless it is a table's column of numbers.
-    if _is_lone_mark(line) and (wrapping.wrapped or line.bold or line.glued) and not _opens(line, after, wrapping):
-        return separator
+    if _is_lone_mark(line) and (wrapping.wrapped or line.bold or line.glued):
+        return None if is_bullet(after.value) or mark_of(after.value) else separator
     if _opens(line, after, wrapping):
         return None
     small = starts_small(after.value)
@@ -126,7 +126,8 @@ def _continuation(first: Line, line: Line, after: Line, wrapping: Wrapping, cell
         return None
     if ends_sentence(line.value):
         return separator if wrapping.spaced and _may_go_on(line, after, wrapping) else None
-    return separator if wrapping.full(line, after) or (wrapping.ragged and wrapping.spaced) else None
+    above = width_of(group[-2]) if len(group) > 1 else 0
+    return separator if wrapping.full(line, after, above) or (wrapping.ragged and wrapping.spaced) else None
 
 
 def _opens(line: Line, after: Line, wrapping: Wrapping) -> bool:
@@ -138,7 +139,9 @@ def _opens(line: Line, after: Line, wrapping: Wrapping) -> bool:
         inside = value[0] in "-–" and starts_small(body) and not ends_sentence(line.value)
         return not (inside and wrapping.wrapped and wrapping.full(line, after) and not is_bullet(line.value))
     if mark_of(value):
-        return not (wrapping.wrapped and pattern("counted", at="end").search(_tail(line.value)))
+        return not (
+            wrapping.wrapped and len(line.value) > 20 and pattern("counted", at="end").search(_tail(line.value))
+        )
     if not starts_capital(value):
         return False
     if _is_known_opening(value, wrapping):
@@ -153,13 +156,24 @@ def _opens(line: Line, after: Line, wrapping: Wrapping) -> bool:
     return False
 
 
+def _expects_number(line: Line, wrapping: Wrapping) -> bool:
+    """Whether the line ends with "Số:", or in wrapped prose with a word that counts ("năm", "ngày", "Điều")."""
+    tail = _tail(line.value)
+    if _NUMBER_LABEL.search(tail):
+        return True
+    prose = wrapping.wrapped and len(line.value) > 20 and not is_capitals(line.value)
+    return prose and pattern("counted", at="end").search(tail) is not None
+
+
 def _is_known_opening(value: str, wrapping: Wrapping) -> bool:
-    """Whether the text begins as parts of the page do: motto, number and day, recipients, posts, "Điều 3."."""
+    """Whether the text begins as parts of the page do: motto, number and day, bases, recipients, posts, "Điều 3."."""
     if may_start(value, "letterhead"):
         key = _head(value)
         if pattern("letterhead").match(key) and (":" in key[:8] or not key.startswith("so")):
             return True
     if may_start(value, "addressed") and ":" in value[:20] and pattern("addressed").match(_head(value)):
+        return True
+    if may_start(value, "opening") and pattern("opening").match(_head(value)):
         return True
     if may_start(value, "numbered"):
         key = _head(value)
@@ -173,7 +187,7 @@ def _is_known_opening(value: str, wrapping: Wrapping) -> bool:
     return short and _PLACE_AND_DAY.match(_head(value)) is not None
 
 
-def _goes_on_after_gap(line: Line, after: Line, wrapping: Wrapping) -> bool:
+def _goes_on_after_gap(line: Line, after: Line) -> bool:
     """Whether a sentence runs over empty rows or a page break: it must end in mid-phrase, and go on as one."""
     if (
         after.blanks > (3 if after.turned else 1)
@@ -189,7 +203,7 @@ def _goes_on_after_gap(line: Line, after: Line, wrapping: Wrapping) -> bool:
         return True
     if not starts_small(after.value) or ends_sentence(line.value):
         return False
-    return line.value.rstrip()[-1:] == "," or (after.turned and wrapping.wrapped and wrapping.full(line, after))
+    return after.turned or line.value.rstrip()[-1:] == ","
 
 
 def _may_go_on(line: Line, after: Line, wrapping: Wrapping) -> bool:
@@ -231,7 +245,9 @@ def _is_lone_mark(line: Line) -> bool:
 
 def _is_hyphenated(value: str, after: str) -> bool:
     value = value.rstrip()
-    return len(value) > 1 and value[-1] in _HYPHENS + "/" and bool(first_letter(after[:1]) or after[:1].isdigit())
+    if after[:1] == "/":
+        return value[-1:].isalnum() and after[1:2].isalnum()
+    return len(value) > 1 and value[-1] in _HYPHENS + "/" and after[:1].isalnum()
 
 
 def _separator(value: str, after: str) -> str:

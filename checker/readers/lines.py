@@ -92,12 +92,6 @@ def key_of(text: Text) -> str:
     return loosen(text.key).strip()
 
 
-def first_letter(value: str) -> str:
-    """The first letter of a text, or ''."""
-    found = _LETTER.search(value)
-    return found.group() if found else ""
-
-
 def starts_small(value: str) -> bool:
     """Whether the text begins with a small letter, quotes and brackets before it left out."""
     head = value.lstrip(" \u00a0\t“”\"'‘(*[")

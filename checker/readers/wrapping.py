@@ -31,10 +31,16 @@ class Wrapping:
     spaced: bool = False
     indented: bool = False
 
-    def full(self, line: Line, after: Line) -> bool:
-        """Whether the first word of ``after`` would not have fitted into ``line``."""
+    def full(self, line: Line, after: Line, above: int = 0) -> bool:
+        """Whether the first word of ``after`` would not have fitted into ``line``.
+
+        ``above`` is the width of the lines above it in the same paragraph: footnotes are set smaller and run wider.
+        """
         head = after.value.split(maxsplit=1)
-        needed = width_of(line) + 1 + (len(head[0]) if head else 0)
+        reach = width_of(line)
+        needed = reach + 1 + (len(head[0]) if head else 0)
+        if reach > 1.15 * self.width:
+            return above > self.width and needed >= 0.9 * above
         return needed > self.width if self.sharp else needed >= 0.8 * self.width
 
 
@@ -57,13 +63,18 @@ def measure(lines: Sequence[Line]) -> Wrapping:
         elif after.indent >= line.indent + 3 and starts_capital(after.value) and ends_sentence(line.value):
             indents += 1
     widths = sorted(width for width, _ in goes_on)
-    if not widths or len(widths) < 0.25 * pairs:
+    if not widths:
         return Wrapping()
     width = widths[-1]
-    usual = widths[int(0.9 * (len(widths) - 1))]
-    if width > 1.2 * usual:
+    if len(widths) >= 10 and width > 1.2 * widths[int(0.9 * (len(widths) - 1))]:
         width = widths[int(0.95 * (len(widths) - 1))]
-    if width > _WIDEST:
+    share = len(widths) / pairs
+    longer = sum(width_of(line) > 1.15 * width for line in lines)
+    if (
+        width > _WIDEST
+        or longer > 0.1 * len(lines)
+        or share < (0.25 if len(widths) < 3 else 0.05 if width > 45 else 0.4)
+    ):
         return Wrapping()
     exact = sum(w + 1 + word > width >= w for w, word in goes_on)
     near = sum(w + 1 + word >= 0.8 * width for w, word in goes_on)
