@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 
 from checker.model.plan import Plan
@@ -50,14 +49,19 @@ def plan_interval(plan: Plan) -> tuple[dt.date | None, dt.date | None]:
         return issued.value, issued.value
     if issued.year is not None and 1 <= issued.year <= dt.MAXYEAR:
         first, last = issued.month or 1, issued.month or 12
-        end = calendar.monthrange(issued.year, last)[1]
-        return dt.date(issued.year, first, 1), dt.date(issued.year, last, end)
+        return dt.date(issued.year, first, 1), _month_end(issued.year, last)
     cited = [citation.date for citation in plan.citations if citation.date is not None]
     low = max(cited, default=None)
     high = plan.period.end if plan.period else None
     if low is not None and high is not None and low > high:
         high = None
     return low, high
+
+
+def _month_end(year: int, month: int) -> dt.date:
+    if month == 12:
+        return dt.date(year, 12, 31)
+    return dt.date(year, month + 1, 1) - dt.timedelta(days=1)
 
 
 def _level(rule: Rule, plan: Plan) -> Gate:
