@@ -49,7 +49,7 @@ from checker.parse.reporting import read_reports
 from checker.parse.residue import find_residue
 from checker.parse.short_forms import opened_forms
 from checker.parse.structure import Structure, find_structure, is_recipients_head
-from checker.parse.tables import tasks_of_grid
+from checker.parse.tables import TaskTable, tasks_of_table
 from checker.parse.tasks import labelled_tasks
 from checker.parse.vocabulary import pattern, roles_of
 from checker.text import Text, fold_key
@@ -156,7 +156,7 @@ class _Assembly:
         grids = [g for g in self.page.grids if g.at >= self.structure.body.start]
         taken: set[int] = set()
         for reach in (self.structure.body, *self.structure.annexes):
-            found, lines = find_grids(self.page, self._lines(reach))
+            found, lines = find_grids(self._lines(reach))
             grids.extend(found)
             taken |= lines
         return sorted(grids, key=lambda g: g.at), frozenset(taken)
@@ -286,7 +286,7 @@ class _Assembly:
                 if annex is not None
                 else (f"{node.name}." if node is not None and grid.at < self.structure.body.stop + 1 else "")
             )
-            found.extend(tasks_of_grid(grid, context, annex, base))
+            found.extend(tasks_of_table(TaskTable(grid, annex, base), context))
         return found
 
     def _end(self, context: Context, body: Sequence[Line]) -> Location:

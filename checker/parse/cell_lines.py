@@ -11,14 +11,14 @@ from checker.parse.columns import column_role, header_roles
 from checker.parse.marks import bullet, roman
 from checker.parse.page import Grid, GridCell, Line
 from checker.parse.units import is_unit
+from checker.parse.vocabulary import ITEM_LETTERS, Expression
 from checker.text import Text
 
-ORDINAL = re.compile(r"(?P<n>\d{1,3}(?:\.\d{1,2})*|[ivxlc]{1,5}|[a-zđ])\s?[.)]?$")
+ORDINAL = re.compile(rf"(?P<n>\d{{1,3}}(?:\.\d{{1,2}})*|[ivxlc]{{1,5}}|[{ITEM_LETTERS}])\s?[.)]?$")
+"""The number of a row, alone in its cell."""
+
 _GROUP = re.compile(r"(?:[ivxlc]{1,5}|[a-h])\s?[.)/:-]\s*\S")
-_TIMES = re.compile(
-    r"(?:hoàn thành |thực hiện )?(?:trong |từ |trước |đến |sau )?"
-    r"(?:thường xuyên|hằng|hàng|qu[ýí]|tháng|năm|ngày|cả năm|định kỳ|khi|ngay|\d{1,2}/\d|theo (?:kế hoạch|tiến độ|lộ trình)|(?:6|06|9) tháng)(?![a-zà-ỹđ])"
-)
+_TIME = Expression("cells", r"(?:{time.done} )?(?:{time.from} )?(?:{time.said}|\d{1,2}/\d)\>")
 _LONGEST_ROW = 16
 
 
@@ -189,7 +189,7 @@ def _fit(cell: _Cell, role: str, *, first: bool) -> float:
     if not key:
         return 0.0
     unit = is_unit(key) and len(key) < 200
-    time = bool(_TIMES.match(key)) and not unit
+    time = bool(_TIME.match(key)) and not unit
     if role == "title":
         return 1.0 if first else -1.0
     if role in ("lead", "coordinating"):

@@ -1,14 +1,16 @@
-"""Days and rhythms of a sentence that lays a duty."""
+"""When something is to be done: the days and rhythms of a sentence, the time of a task."""
 
 from __future__ import annotations
 
+from checker.model.plan import Time
 from checker.parse.context import Context
-from checker.parse.dates import Due, find_due
+from checker.parse.dates import Due, find_due, time_span
 from checker.parse.labels import find_labels
 from checker.parse.marks import bullet
 from checker.parse.page import Line
 from checker.parse.sentences import Sentence
 from checker.parse.vocabulary import Expression, pattern, phrases
+from checker.text import Text
 
 _JOINED = Expression("reports", "{by_reference.joined}")
 _RULE = Expression("reports", "{by_reference.rule}")
@@ -64,3 +66,9 @@ def cadence(sentence: Sentence) -> str | None:
     """The rhythms that a sentence names, None without any."""
     hits = pattern("reports", "cadence").finditer(sentence.line.key, sentence.start, sentence.end)
     return ", ".join(dict.fromkeys(hit.group() for hit in hits)) or None
+
+
+def read_time(context: Context, text: Text, around: str) -> Time:
+    """When a task is to be done; the signs of ``around`` are left out at both ends."""
+    start, due = time_span(text.key, context.year)
+    return Time(text=text.value.strip(around), start=start, due=due, location=text.location())

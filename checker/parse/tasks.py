@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from checker.model.plan import Confidence, Name, Reading, Role, Task, Time
 from checker.parse.context import Context
-from checker.parse.dates import time_span
+from checker.parse.deadlines import read_time
 from checker.parse.drafts import Draft, gather_drafts, is_label_node
 from checker.parse.labels import find_labels
 from checker.parse.outline import Node, walk
@@ -51,12 +51,6 @@ def labelled_tasks(context: Context) -> list[Task]:
             parties, line = given
             tasks.append(_task(context, Draft(node), _Elements(parties, _time_in_prose(context, line))))
     return tasks
-
-
-def read_time(context: Context, text: Text, around: str) -> Time:
-    """When a task is to be done; the signs of ``around`` are left out at both ends."""
-    start, due = time_span(text.key, context.year)
-    return Time(text=text.value.strip(around), start=start, due=due, location=text.location())
 
 
 def _is_sibling(node: Node, known: AbstractSet[Node]) -> bool:

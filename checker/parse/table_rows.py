@@ -1,0 +1,161 @@
+"""The rows of a table of tasks: columns by their heads, group rows, rows split over pages, merged cells filled down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from checker.parse.cell_lines import ORDINAL
+from checker.parse.columns import header_roles
+from checker.parse.marks import roman
+from checker.parse.page import Grid, GridCell
+from checker.text import Text
+
+_GROUP_MARK = re.compile(r"(?P<n>[ivxlc]{1,6}|[a-h]|\d{1,2})\s?[.)/:-]?\s*(?=[^\d\s.,)/]|$)")
+_HEAD_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A row over the whole width that heads those below it."""
+
+    mark: str | None = None
+    title: str | None = None
+
+
+@dataclass
+class Row:
+    """The texts of a row by the roles of their columns; ``filled`` are those taken from a merged cell above."""
+
+    group: Group
+    ordinal: str | None = None
+    texts: dict[str, list[Text]] = field(default_factory=dict)
+    filled: set[str] = field(default_factory=set)
+
+    def key(self, role: str) -> str:
+        """The folded text of a column."""
+        return " ".join(t.key.strip() for t in self.texts.get(role, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The row of heads: its place, its cells and the role of each column."""
+
+    at: int
+    cells: Sequence[GridCell]
+    roles: Mapping[int, str]
+
+
+def read_rows(grid: Grid) -> list[Row]:
+    """The rows of a table of tasks; none when it has no column for the work or none for who does it."""
+    head = _head(grid)
+    if head is None or not {"lead", "title"} <= set(head.roles.values()):
+        return []
+    rows: list[Row] = []
+    group = Group()
+    for cells in grid.rows[head.at + 1 :]:
+        if _is_head(cells, head) or not any(cell.key for cell in cells):
+            continue
+        found = _group(cells, head)
+        if found is not None:
+            group = found
+            continue
+        row = _row(cells, head, group)
+        if row.ordinal is None and rows and _continues(row):
+            _append(rows[-1], row)
+        elif row.key("title"):
+            rows.append(row)
+    for role in ("lead", "time"):
+        _fill_down(rows, role)
+    return rows
+
+
+def _head(grid: Grid) -> _Head | None:
+    for at, cells in enumerate(grid.rows[:_HEAD_REACH]):
+        roles = header_roles([cell.key for cell in cells])
+        if roles:
+            return _Head(at, cells, roles)
+    return None
+
+
+def _is_head(cells: Sequence[GridCell], head: _Head) -> bool:
+    """Whether a row repeats the heads, as on a new page."""
+    keys = [cell.key for cell in cells]
+    return keys == [cell.key for cell in head.cells] or len(header_roles(keys)) >= 3
+
+
+def _group(cells: Sequence[GridCell], head: _Head) -> Group | None:
+    """The group that a row opens: one text over the whole width, or a number and a title with nothing beside them."""
+    filled = [at for at, cell in enumerate(cells) if cell.key]
+    first = filled[0]
+    role = head.roles.get(first)
+    if len(filled) == 1:
+        if first > 0 and role in ("lead", "coordinating", "time", "product", "other"):
+            return None
+        narrow = len(cells) < len(head.cells) or cells[first].columns > 1 or role == "ordinal"
+        return _group_of_text(cells[first], whole=narrow)
+    if len(filled) == 2 and role == "ordinal" and head.roles.get(filled[1]) == "title":
+        name = cells[first].key.strip(" .)")
+        if roman(name) or (name.isalpha() and len(name) == 1):
+            return Group(name.upper(), _value(cells[filled[1]].text))
+    return None
+
+
+def _group_of_text(cell: GridCell, *, whole: bool) -> Group | None:
+    """The group that a lone cell names: by its mark, or without one where it takes the ``whole`` row."""
+    match = _GROUP_MARK.match(cell.key)
+    if cell.text is not None and match and cell.key[match.end() :].strip():
+        name = match["n"]
+        if roman(name) or name.isalpha() or name.isdigit():
+            return Group(name.upper(), cell.text.cut_key(match.end(), len(cell.text.key)).value)
+    if whole and not ORDINAL.match(cell.key):
+        return Group(None, _value(cell.text))
+    return None
+
+
+def _value(text: Text | None) -> str | None:
+    return text.value if text else None
+
+
+def _row(cells: Sequence[GridCell], head: _Head, group: Group) -> Row:
+    row = Row(group)
+    for at, cell in enumerate(cells):
+        role = head.roles.get(at)
+        if role is None or not cell.texts:
+            continue
+        if role != "ordinal":
+            row.texts.setdefault(role, []).extend(t for t in cell.texts if t.value.strip())
+        elif match := ORDINAL.match(cell.key):
+            row.ordinal = match["n"]
+        else:
+            row.texts.setdefault("title", []).extend(cell.texts)
+    return row
+
+
+def _continues(row: Row) -> bool:
+    """Whether a row without a number goes on with the row above, cut by a page break."""
+    return not row.key("title") or row.texts["title"][0].value.lstrip("-+ ")[:1].islower()
+
+
+def _append(above: Row, row: Row) -> None:
+    for role, texts in row.texts.items():
+        before = above.texts.get(role)
+        if before and texts and texts[0].value[:1].islower():
+            above.texts[role] = [*before[:-1], Text.join((before[-1], texts[0])), *texts[1:]]
+        else:
+            above.texts.setdefault(role, []).extend(texts)
+
+
+def _fill_down(rows: Sequence[Row], role: str) -> None:
+    """Empty cells of a column below a filled one take its text, where so many are empty that the cells must be merged."""
+    empty = [at for at, row in enumerate(rows) if not row.key(role)]
+    if len(empty) < 2 or len(empty) == len(rows) or (empty[0] == 0 and len(empty) < 3):
+        return
+    runs = sum(1 for at in empty if at + 1 in empty or at - 1 in empty)
+    if role == "lead" and runs < 2 and len(empty) * 3 < len(rows):
+        return
+    for at in empty:
+        if at and rows[at - 1].group is rows[at].group and rows[at - 1].texts.get(role):
+            rows[at].texts[role] = list(rows[at - 1].texts[role])
+            rows[at].filled.add(role)
