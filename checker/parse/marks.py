@@ -3,40 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.parse.page import Line
+from checker.parse.vocabulary import ITEM_LETTERS, Expression, phrases, words
 
-_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_LETTERS = "abcdđeghiklmnopqrstuvxy"  # the order of lettered items; f, j, w and z are not used
 _CAPITALS = "abcdefghijklmnopqrstuvwxyz"
-_WORDS = {
-    "nhất": 1,
-    "hai": 2,
-    "ba": 3,
-    "tư": 4,
-    "bốn": 4,
-    "năm": 5,
-    "sáu": 6,
-    "bảy": 7,
-    "tám": 8,
-    "chín": 9,
-    "mười": 10,
-}
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_ROMAN_SIGNS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
-_PART = re.compile(
-    r"(?:phần|chương) (?:thứ )?(?P<n>[ivxlc]+|\d{1,2}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?![a-zà-ỹđ])\s*[.:\-)]?\s*"
-)
+_PART = Expression("marks", r"{part} (?:{nth} )?(?P<n>[ivxlc]+|\d{1,2}|{numbers})\>\s*[.:\-)]?\s*")
+_ARTICLE = Expression("marks", r"{article} (?P<n>\d{1,2})\s?[.:]\s*")
 _ROMAN = re.compile(r"(?P<n>[ivxlc]{1,6})\s?(?:[.):/]|-(?! ?\d))\s*(?=\S)")
 _MIXED = re.compile(r"(?P<n>[ivxlc]{1,5}(?:\.\d{1,2}){1,3})\s?[.):/-]?\s+(?=\S)")
 _DECIMAL = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})(?:\s?[.):/-]|(?=\s))\s*(?=[^\d\s])")
 _ARABIC = re.compile(r"(?P<n>\d{1,2})\s?(?:[.):]|[/-](?!\d))\s*(?=[^\d\s.])")
-_LETTER = re.compile(r"(?P<n>[a-zđ]\d?)\s?(?:[.)]|/(?! ?[a-zđ]))\s*(?=\S)")
+_LETTER = re.compile(rf"(?P<n>[{ITEM_LETTERS}]\d?)\s?(?:[.)]|/(?! ?[{ITEM_LETTERS}]))\s*(?=\S)")
 _BULLET = re.compile(r"[-+*]+\s*(?=\S)")
-_ARTICLE = re.compile(r"điều (?P<n>\d{1,2})\s?[.:]\s*")
-
-BULLET = "bullet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,35 +42,52 @@ def read_marks(line: Line) -> tuple[Mark, ...]:
     """
     key = line.key
     start = len(key) - len(key.lstrip())
-    if key[start : start + 1] in "-+*" or not key.strip():
+    if key[start : start + 1] in ("-", "+", "*", ""):
         return ()
-    found: list[Mark] = []
     capital = _first_char(line, start).isupper()
     if match := _PART.match(key, start):
-        ordinal = _WORDS.get(match["n"]) or (int(match["n"]) if match["n"].isdigit() else roman(match["n"]))
-        if ordinal:
-            found.append(Mark("part", ordinal, (match["n"].upper(),), _written(line, match), match.end()))
-        return tuple(found)
+        name = match["n"]
+        ordinal = _numbers().get(name) or (int(name) if name.isdigit() else roman(name))
+        return (_mark(line, match, "part", ordinal, name.upper()),) if ordinal else ()
     if match := _ARTICLE.match(key, start):
-        return (Mark("article", int(match["n"]), (f"Điều {match['n']}",), _written(line, match), match.end()),)
+        name = " ".join((*phrases("marks", "article_name"), match["n"]))
+        return (_mark(line, match, "article", int(match["n"]), name),)
     if capital and (match := _MIXED.match(key, start)):
-        parts = tuple(p.upper() for p in match["n"].split("."))
-        return (Mark(f"mixed{len(parts)}", int(parts[-1]), parts, _written(line, match), match.end()),)
+        parts = match["n"].upper().split(".")
+        return (_mark(line, match, f"mixed{len(parts)}", int(parts[-1]), *parts),)
+    found: list[Mark] = []
     if capital and (match := _ROMAN.match(key, start)) and (ordinal := roman(match["n"])):
-        found.append(Mark("roman", ordinal, (match["n"].upper(),), _written(line, match), match.end()))
+        found.append(_mark(line, match, "roman", ordinal, match["n"].upper()))
     if match := _DECIMAL.match(key, start):
-        parts = tuple(str(int(p)) for p in match["n"].split("."))
-        found.append(Mark(f"decimal{len(parts)}", int(parts[-1]), parts, _written(line, match), match.end()))
+        parts = [str(int(part)) for part in match["n"].split(".")]
+        found.append(_mark(line, match, f"decimal{len(parts)}", int(parts[-1]), *parts))
     elif match := _ARABIC.match(key, start):
-        found.append(Mark("arabic", int(match["n"]), (str(int(match["n"])),), _written(line, match), match.end()))
+        found.append(_mark(line, match, "arabic", int(match["n"]), str(int(match["n"]))))
     if match := _LETTER.match(key, start):
-        letter = match["n"][0]
-        if capital and letter in _CAPITALS and len(match["n"]) == 1:
-            order = _CAPITALS.index(letter) + 1
-            found.append(Mark("capital", order, (letter.upper(),), _written(line, match), match.end()))
-        elif not capital and letter in _LETTERS and (match.group().rstrip()[-1] == ")" or len(match.group()) > 2):
-            found.append(Mark("letter", _LETTERS.index(letter) + 1, (match["n"],), _written(line, match), match.end()))
+        found.extend(_letter(line, match, capital=capital))
     return tuple(found)
+
+
+def _letter(line: Line, match: re.Match[str], *, capital: bool) -> list[Mark]:
+    name = match["n"]
+    small = phrases("marks", "letters")
+    if capital and name in _CAPITALS:
+        return [_mark(line, match, "capital", _CAPITALS.index(name) + 1, name.upper())]
+    sure = match.group().rstrip().endswith(")") or len(match.group()) > 2
+    if not capital and name[0] in small and sure:
+        return [_mark(line, match, "letter", small.index(name[0]) + 1, name)]
+    return []
+
+
+def _mark(line: Line, match: re.Match[str], style: str, ordinal: int, *parts: str) -> Mark:
+    written = line.text.cut_key(match.start(), match.end()).value
+    return Mark(style, ordinal, parts, written, match.end())
+
+
+@lru_cache(maxsize=1)
+def _numbers() -> Mapping[str, int]:
+    """The values of numbers in words."""
+    return {word: int(value) for value, group in words("marks")["numbers"].items() for word in group}
 
 
 def bullet(key: str) -> tuple[str, int] | None:
@@ -109,26 +111,11 @@ def roman(text: str) -> int:
 def to_roman(value: int) -> str:
     """A number from 1 to 399 in roman capitals."""
     found = ""
-    for size, sign in (
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ):
+    for size, sign in _ROMAN_SIGNS:
         while value >= size:
             found += sign
             value -= size
     return found
-
-
-def _written(line: Line, match: re.Match[str]) -> str:
-    """The mark as it stands in the original."""
-    return line.text.cut_key(match.start(), match.end()).value
 
 
 def _first_char(line: Line, start: int) -> str:
