@@ -67,7 +67,7 @@ def test_every_folded_offset_leads_to_its_characters_in_order(text: str) -> None
     assert all(a[0] <= b[0] and a[1] <= b[1] for a, b in pairwise(places))
     for (start, end), char in zip(places, folded.key, strict=True):
         # A tone may move to the other vowel of its pair; the letter stays where it was.
-        assert _bare(char) in _bare(fold(text[start:end]).key)
+        assert unicodedata.combining(char) or _bare(char) in _bare(fold(text[start:end]).key)
 
 
 @given(SENTENCES)

@@ -45,7 +45,11 @@ def with_bars_apart(rows: Sequence[Row]) -> list[Row]:
 
     Only where bars alone in their rows show that the text is of this kind.
     """
-    if sum(is_bar(row) for row in rows) < _FEWEST:
+    alone = sum(is_bar(row) for row in rows)
+    beside = sum(
+        row.raw.count("|") == 1 and (row.raw.strip()[:1] == "|" or row.raw.strip()[-1:] == "|") for row in rows
+    )
+    if not alone or alone + beside < _FEWEST:
         return list(rows)
     apart: list[Row] = []
     for row in rows:

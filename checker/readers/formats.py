@@ -35,7 +35,7 @@ class Foreign:
 _PAIRED_STARS = re.compile(r"\*\*[^*\n|]*\*\*|(?m:^\*\*[^\s*])")
 _HEADING = re.compile(r"(?m)^ {0,3}#{1,6} \S")
 _HTML_CELL = re.compile(r"(?i)<t[dh][\s>]")
-_PIPE_RULE = re.compile(r"(?m)^\s*\|(?:\s*:?-{3,}:?\s*\|)+\s*$")
+_PIPE_RULE = re.compile(r"(?m)^[ \t]*\|(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t]*$")
 
 
 def looks_like_markdown(text: str) -> bool:

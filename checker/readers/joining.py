@@ -100,7 +100,7 @@ def _continuation(group: Sequence[Line], after: Line, wrapping: Wrapping, cell: 
     if after.value[0].isdigit() and _expects_number(line, wrapping):
         return separator
     # A number or bullet alone in its line belongs to the text below it, unless it is a table's column of numbers.
-    if _is_lone_mark(line) and (wrapping.wrapped or line.bold or line.glued):
+    if _is_lone_mark(line) and (wrapping.wrapped or line.marked or line.glued):
         return None if is_bullet(after.value) or mark_of(after.value) else separator
     if _opens(line, after, wrapping):
         return None
@@ -110,7 +110,7 @@ def _continuation(group: Sequence[Line], after: Line, wrapping: Wrapping, cell: 
         return None if _is_new_body(line, after) else separator
     if _BARE.fullmatch(line.value.strip()) or _BARE.fullmatch(after.value.strip()):
         return None
-    if small:
+    if small and not (_is_capital_line(line.value) and not open_end):
         return separator if not ends_sentence(line.value) or _may_go_on(line, after, wrapping) else None
     if open_end and (wrapping.wrapped or _is_hyphenated(line.value, after.value)):
         return separator

@@ -33,7 +33,8 @@ class Line:
     """One line: ``blanks`` counts empty rows before it, ``indent`` its white space on the left.
 
     ``glued``: an emphasis runs on into the next line. ``ended``: the mark-up itself breaks the line here.
-    ``turned``: a page break, or a page number that was taken out, stands before it.
+    ``turned``: a page break, or a page number that was taken out, stands before it. ``marked``: some of it is emphasised.
+    ``fixed``: it stands as it is, and joins nothing.
     """
 
     text: Text
@@ -47,6 +48,7 @@ class Line:
     ended: bool = False
     turned: bool = False
     quoted: bool = False
+    marked: bool = False
     fixed: bool = False
 
     @property

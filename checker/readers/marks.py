@@ -69,6 +69,7 @@ def clean(rows: Sequence[Row]) -> list[Line]:
     ]
     bold, italic = _whole(spans, "b", bare), _whole(spans, "i", bare)
     glued = _glued(spans, bare)
+    marked = {row for span in spans for row in (span.opening.row, span.closing.row)}
     return [
         Line(
             text=_text(row, sorted(dropped[i])),
@@ -77,6 +78,7 @@ def clean(rows: Sequence[Row]) -> list[Line]:
             bold=i in bold,
             italic=i in italic,
             glued=i in glued,
+            marked=i in marked,
             ended=_is_ended(row.raw) and bool(bare[i].strip()),
         )
         for i, row in enumerate(rows)

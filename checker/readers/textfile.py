@@ -88,7 +88,9 @@ class _Flow:
                 self._flush()
                 self._blanks += 1
             elif fenced:
-                self._add([_line(row)], [at])
+                line = _line(row)
+                line.fixed = True
+                self._add([line], [at])
             else:
                 found = self._table_at(at)
                 if found:

@@ -15,12 +15,16 @@ from tests.readers.shown import plain
 PARAGRAPHS = [
     "KẾ HOẠCH",
     "Phòng, chống hạn hán và xâm nhập mặn trên địa bàn xã năm 2031",
-    "Thực hiện Kế hoạch số 17/KH-UBND ngày 05/01/2031 của Ủy ban nhân dân tỉnh về phòng, chống thiên tai, Ủy ban nhân "
-    "dân xã ban hành Kế hoạch phòng, chống hạn hán và xâm nhập mặn năm 2031 như sau:",
+    (
+        "Thực hiện Kế hoạch số 17/KH-UBND ngày 05/01/2031 của Ủy ban nhân dân tỉnh về phòng, chống thiên tai, Ủy ban nhân "
+        "dân xã ban hành Kế hoạch phòng, chống hạn hán và xâm nhập mặn năm 2031 như sau:"
+    ),
     "I. MỤC ĐÍCH, YÊU CẦU",
     "1. Mục đích",
-    "Chủ động tích trữ nước ngọt, bảo vệ lúa và cây ăn trái trong mùa khô; nâng cao nhận thức của người dân về sử dụng "
-    "nước tiết kiệm, góp phần giảm thiệt hại do hạn, mặn gây ra trên địa bàn xã và các xã lân cận.",
+    (
+        "Chủ động tích trữ nước ngọt, bảo vệ lúa và cây ăn trái trong mùa khô; nâng cao nhận thức của người dân về sử dụng "
+        "nước tiết kiệm, góp phần giảm thiệt hại do hạn, mặn gây ra trên địa bàn xã và các xã lân cận."
+    ),
     "2. Yêu cầu",
     "a) Các ấp, các đoàn thể phối hợp chặt chẽ, bảo đảm người dân nhận được thông tin về độ mặn trước khi mở cống lấy nước;",
     "b) Việc đắp đập tạm phải xong trước khi mặn đến, không để nước mặn vào nội đồng.",
@@ -73,9 +77,11 @@ hộ sắm thêm một lu chứa.
 Theo dõi độ mặn, đóng mở cống đúng lịch, báo cáo Chủ tịch Ủy ban nhân dân
 xã khi có sự cố để kịp thời xử lý."""
     assert plain(lines) == [
-        "Nâng cao nhận thức của người dân và của các tổ chức về việc giữ nước ngọt (NN) trong mùa khô, bảo vệ các vườn cây "
-        "ăn trái, hoa màu, ao nuôi tôm cá của bà con trong xã và giúp nhau khi thiếu nước. Đồng thời vận động mỗi hộ sắm "
-        "thêm một lu chứa.",
+        (
+            "Nâng cao nhận thức của người dân và của các tổ chức về việc giữ nước ngọt (NN) trong mùa khô, bảo vệ các vườn cây "
+            "ăn trái, hoa màu, ao nuôi tôm cá của bà con trong xã và giúp nhau khi thiếu nước. Đồng thời vận động mỗi hộ sắm "
+            "thêm một lu chứa."
+        ),
         "1. Ban Quản lý công trình",
         "Theo dõi độ mặn, đóng mở cống đúng lịch, báo cáo Chủ tịch Ủy ban nhân dân xã khi có sự cố để kịp thời xử lý.",
     ]

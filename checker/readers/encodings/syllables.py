@@ -40,8 +40,8 @@ class Plausibility(NamedTuple):
 
 
 def plausibility(text: str) -> Plausibility:
-    """How well the accented words of a text fit Vietnamese; words in plain ASCII say nothing."""
-    words = list(islice((w for w in _WORD.findall(text) if not w.isascii()), _MOST_WORDS))
+    """How well the accented words of a text fit Vietnamese; words in plain ASCII and single letters say nothing."""
+    words = list(islice((w for w in _WORD.findall(text) if len(w) > 1 and not w.isascii()), _MOST_WORDS))
     if not words:
         return Plausibility(0, 0.0)
     return Plausibility(len(words), sum(map(is_syllable, words)) / len(words))
