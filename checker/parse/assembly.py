@@ -38,9 +38,9 @@ from checker.parse.funding import read_funding
 from checker.parse.grids import find_grids
 from checker.parse.header import Letterhead, read_letterhead
 from checker.parse.identity import Clues, passage, read_issuers, read_period, read_title, topic_of
-from checker.parse.labels import starts_with_label
 from checker.parse.mentions import find_mentions
-from checker.parse.outline import Node, read_outline, walk
+from checker.parse.nodes import Node, walk
+from checker.parse.outline import read_outline
 from checker.parse.page import Grid, Line, Page, lay_flat
 from checker.parse.parents import find_parent
 from checker.parse.repeats import find_repeats
@@ -82,9 +82,7 @@ class _Assembly:
         )
         grids, taken = self._grids()
         body = self._lines(structure.body)
-        nodes = read_outline(
-            page, structure.body.start, structure.body.stop, skip=copies | taken, labelled=starts_with_label
-        )
+        nodes = read_outline(page, structure.body, copies | taken)
         first = next((n.start for n in nodes), structure.body.stop)
         opening = [line.text for line in body if line.index < first and line.index not in taken][:40]
         closing_start = self._closing_start(nodes, copies | taken)

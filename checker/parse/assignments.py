@@ -8,7 +8,7 @@ from checker.model.plan import Assignment, Passage, Reading, Role
 from checker.parse.context import Context
 from checker.parse.labels import starts_with_label
 from checker.parse.marks import bullet
-from checker.parse.outline import Node, walk
+from checker.parse.nodes import Node, walk
 from checker.parse.page import Line
 from checker.parse.units import clause_start, is_unit, split_units, without_prefix
 from checker.parse.vocabulary import roles_of

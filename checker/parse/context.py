@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from checker.model.plan import Issuer, Level, Role
-from checker.parse.outline import Node
+from checker.parse.nodes import Node
 from checker.parse.page import Line, Page
 from checker.parse.vocabulary import roles_of
 

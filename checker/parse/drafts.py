@@ -9,7 +9,7 @@ from checker.model.location import Location, point
 from checker.parse.context import Context
 from checker.parse.labels import TASK_ROLES, Label, find_labels
 from checker.parse.marks import bullet
-from checker.parse.outline import Node
+from checker.parse.nodes import Node
 from checker.parse.page import Line
 from checker.text import Text
 

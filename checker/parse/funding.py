@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.model.plan import Confidence, Funding, Reading, Role
 from checker.parse.context import Context
-from checker.parse.outline import Node, walk
+from checker.parse.nodes import Node, walk
 from checker.parse.page import Line
 from checker.parse.sentences import Sentence, sentences
 from checker.parse.vocabulary import Expression, pattern, roles_of

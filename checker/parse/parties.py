@@ -10,7 +10,7 @@ from checker.model.plan import Confidence, Name, Reading
 from checker.parse.context import Context
 from checker.parse.labels import Label, find_labels
 from checker.parse.marks import bullet
-from checker.parse.outline import Node
+from checker.parse.nodes import Node
 from checker.parse.page import Line
 from checker.parse.units import is_unit, name_of, split_units, starts_clause
 from checker.parse.vocabulary import Expression

@@ -11,7 +11,7 @@ from checker.parse.context import Context
 from checker.parse.deadlines import read_time
 from checker.parse.drafts import Draft, gather_drafts, is_label_node
 from checker.parse.labels import find_labels
-from checker.parse.outline import Node, walk
+from checker.parse.nodes import Node, walk
 from checker.parse.page import Line
 from checker.parse.parties import Parties, label_values, parties_given, parties_in_prose, parties_of_lead
 from checker.parse.units import split_units

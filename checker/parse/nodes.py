@@ -1,0 +1,53 @@
+"""A numbered line with what stands below it: the outline as a tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from checker.parse.marks import Mark
+from checker.parse.page import Line
+from checker.text import Text
+
+
+@dataclass(eq=False)
+class Node:
+    """A numbered line: ``start`` and ``end`` are indexes of lines, ``heading`` says whether it is a head or a paragraph."""
+
+    mark: Mark
+    line: Line
+    start: int
+    end: int
+    path: tuple[str, ...]
+    depth: int
+    parent: Node | None
+    title: Text
+    children: list[Node] = field(default_factory=list)
+    heading: bool = False
+    run_in: bool = False
+    rest: Text | None = None
+
+    @property
+    def key(self) -> str:
+        """The folded title."""
+        return self.title.key.strip(" .:;")
+
+    @property
+    def name(self) -> str:
+        """The path as text: "II.1"."""
+        return ".".join(self.path)
+
+    def own_lines(self) -> Iterator[int]:
+        """Indexes of the lines below it that belong to no child."""
+        at = self.start + 1
+        for child in self.children:
+            yield from range(at, child.start)
+            at = child.end
+        yield from range(at, self.end)
+
+
+def walk(nodes: Sequence[Node]) -> Iterator[Node]:
+    """All nodes in reading order."""
+    for node in nodes:
+        yield node
+        yield from walk(node.children)
