@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.model.plan import Assignment, Passage, Reading, Role
 from checker.parse.context import Context
 from checker.parse.labels import starts_with_label
@@ -11,10 +9,11 @@ from checker.parse.marks import bullet
 from checker.parse.nodes import Node, walk
 from checker.parse.page import Line
 from checker.parse.units import clause_start, is_unit, split_units, without_prefix
-from checker.parse.vocabulary import roles_of
+from checker.parse.vocabulary import Expression, roles_of
 from checker.text import Text
 
-_OF = re.compile(r"trách nhiệm (?:thực hiện )?của ")
+_OF = Expression("assignments", r"{duty_of} ")
+_LONGEST_HEAD = 110
 
 
 def read_assignments(context: Context, task_paths: frozenset[str]) -> list[Assignment]:
@@ -51,9 +50,14 @@ def _assignment(context: Context, node: Node, unit: Text, duties: list[Passage])
     last = context.page.lines[max(node.start, min(node.end, context.closing_start) - 1)].text.location()
     location = node.line.text.location()
     return Assignment(
-        unit=unit.value.strip(" .:;"), units=split_units(unit, context.opened), duties=tuple(duties), path=node.name,
-        location=location, span=location.to(last) if last.end_line >= location.line else location, reading=Reading(how="run-in" if node.run_in else "heading"),
-    )  # fmt: skip
+        unit=unit.value.strip(" .:;"),
+        units=split_units(unit, context.opened),
+        duties=tuple(duties),
+        path=node.name,
+        location=location,
+        span=location.to(last) if last.end_line >= location.line else location,
+        reading=Reading(how="run-in" if node.run_in else "heading"),
+    )
 
 
 def _duties(context: Context, node: Node) -> list[Passage]:
@@ -61,30 +65,27 @@ def _duties(context: Context, node: Node) -> list[Passage]:
     found: list[Text] = []
     if node.rest is not None and node.rest.value:
         found.append(node.rest)
-    inside_list = False
     for index in range(node.start + 1, min(node.end, context.closing_start)):
-        if index in context.skip:
-            continue
         line = context.page.lines[index]
-        sign = bullet(line.key)
-        if starts_with_label(line) and (sign is None or sign[0] == "+"):
-            continue
-        lettered = context.node_of.get(index)
-        begins_item = lettered is not None and lettered.start == index and lettered is not node
-        if sign is not None and sign[0] == "+" and found:
-            continue
-        if sign is not None and found and _is_lettered(context, node) and not begins_item:
-            continue
-        if line.starts_small and found and sign is None and not begins_item:
-            continue
-        del inside_list
-        inside_list = sign is not None
-        found.append(line.text)
-    return [Passage(text=t.value, location=t.location()) for t in found]
+        if index not in context.skip and not _is_part_of_duty(context, node, line, first=not found):
+            found.append(line.text)
+    return [Passage(text=text.value, location=text.location()) for text in found]
 
 
-def _is_lettered(context: Context, node: Node) -> bool:
-    return any(child.mark.style == "letter" or not child.heading for child in node.children)
+def _is_part_of_duty(context: Context, node: Node, line: Line, *, first: bool) -> bool:
+    """Whether a line below a unit goes on with the duty above it or is a label, rather than a duty of its own."""
+    sign = bullet(line.key)
+    if (sign is None or sign[0] == "+") and starts_with_label(line):
+        return True
+    if first:
+        return False
+    if sign is not None and sign[0] == "+":
+        return True
+    item = context.node_of.get(line.index)
+    if item is not None and item is not node and item.start == line.index:
+        return False
+    itemised = any(child.mark.style == "letter" or not child.heading for child in node.children)
+    return itemised if sign is not None else line.starts_small
 
 
 def _lettered(context: Context, node: Node) -> list[Assignment]:
@@ -98,7 +99,7 @@ def _bulleted(context: Context, known: list[Assignment]) -> list[Assignment]:
     """Bullets "- Văn phòng: …" under the organisation of work, outside the duties of another unit."""
     found = []
     for line in context.body:
-        if line.index in context.skip or line.index >= context.closing_start or ":" not in line.key[:110]:
+        if line.index in context.skip or line.index >= context.closing_start or ":" not in line.key[:_LONGEST_HEAD]:
             continue
         sign = bullet(line.key)
         if sign is None or sign[0] == "+" or starts_with_label(line):
@@ -114,25 +115,21 @@ def _bulleted(context: Context, known: list[Assignment]) -> list[Assignment]:
 
 def _run_in(context: Context, line: Line, text: Text, path: str) -> list[Assignment]:
     at = text.key.find(":")
-    head = text.key[:at].strip()
-    if (
-        not is_unit(head)
-        or clause_start(text.cut_key(0, at)) is not None
-        or len(head) > 110
-        or not text.key[at + 1 :].strip()
-    ):
-        return []
-    unit = without_prefix(text.cut_key(0, at))
+    head = text.cut_key(0, at)
+    key = text.key[:at].strip()
     duty = text.cut_key(at + 1, len(text.key))
+    if len(key) > _LONGEST_HEAD or not duty.value or not is_unit(key) or clause_start(head) is not None:
+        return []
+    unit = without_prefix(head)
     location = line.text.location()
     return [
         Assignment(
             unit=unit.value.strip(" .:;"),
             units=split_units(unit, context.opened),
+            duties=(Passage(text=duty.value, location=duty.location()),),
             path=path,
             location=location,
             span=location,
-            duties=(Passage(text=duty.value, location=duty.location()),),
             reading=Reading(how="run-in"),
-        )  # fmt: skip
+        )
     ]

@@ -3,62 +3,57 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from checker.model.plan import Blank
 from checker.parse.page import Line
+from checker.parse.vocabulary import Expression, holds, words
 
-_MARKED = re.compile(
-    r"\[\s?(?:điền|…|\.{2,}|tên|ghi|nêu|bổ sung|cập nhật|số)[^\]]{0,90}\]|<(?:điền|tên|ghi)[^>]{0,60}>"
-)
+_MARKED = Expression("blanks", r"\[\s?{in_square}[^\]]{0,90}\]|<{in_angle}[^>]{0,60}>")
 # A dotted line is a place to write in; "tin, bài,..." and "áp phích..." are prose: there the dots touch a word or comma.
 _DOTS = re.compile(r"(?:(?<=[\s:(])|^)(?:\.{3,}|…{1,}|_{3,})[.…_]*(?=[\s;,./)]|$)|(?:\.{5,}|…{2,}|_{5,})")
-_DATE = re.compile(r"ngày\s*(?:[.…_]{2,}|…)\s*/?\s*(?:tháng)?\s*(?:[.…_]{2,}|…|\d{0,2})")
+_DATE = Expression("blanks", r"{day}\s*(?:[.…_]{2,}|…)\s*/?\s*{month}?\s*(?:[.…_]{2,}|…|\d{0,2})")
+_SIGNS = ("[", "<", "..", "…", "__")
 
 
 def find_blanks(lines: Sequence[Line], *, skip: frozenset[int]) -> list[Blank]:
     """Visible blanks ("[điền: …]") and dotted lines in the given lines, outside header values told by their own rules."""
     found: list[Blank] = []
     for line in lines:
-        value = line.text.value
-        if line.index in skip or not ("[" in value or "<" in value or ".." in value or "…" in value or "__" in value):
+        if line.index in skip or not any(sign in line.text.value for sign in _SIGNS):
             continue
-        key = line.key
-        spans: list[tuple[int, int]] = []
-        for match in _MARKED.finditer(key):
-            spans.append(match.span())
-        for match in _DATE.finditer(key):
-            spans.append(match.span())
-        for match in _DOTS.finditer(key):
-            if any(a <= match.start() < b for a, b in spans):
-                continue
-            if _is_prose(key, match):
-                continue
-            spans.append(match.span())
         found.extend(
-            Blank(element=_element(key, a), text=line.text.cut_key(a, b).value, location=line.text.key_location(a, b))
-            for a, b in sorted(spans)
+            Blank(
+                element=_element(line.key, start),
+                text=line.text.cut_key(start, end).value,
+                location=line.text.key_location(start, end),
+            )
+            for start, end in sorted(_spans(line.key))
         )
     return found
+
+
+def _spans(key: str) -> Iterator[tuple[int, int]]:
+    marked = [match.span() for blank in (_MARKED, _DATE) for match in blank.finditer(key)]
+    yield from marked
+    for match in _DOTS.finditer(key):
+        if not any(start <= match.start() < end for start, end in marked) and not _is_prose(key, match):
+            yield match.span()
 
 
 def _is_prose(key: str, match: re.Match[str]) -> bool:
     before = key[: match.start()].rstrip()
     if not before and not key[match.end() :].strip(" .;"):
         return len(match.group()) < 8  # a line of dots alone is a leader or a place to write in
-    if before.endswith((",", ";", "-")) and len(match.group()) <= 3:
-        return True
-    return len(match.group()) <= 3 and match.end() >= len(key.rstrip(" .;)/")) and not before.endswith(":")
+    if len(match.group()) > 3:
+        return False
+    ends_line = match.end() >= len(key.rstrip(" .;)/"))
+    return before.endswith((",", ";", "-")) or (ends_line and not before.endswith(":"))
 
 
 def _element(key: str, at: int) -> str:
-    before = key[max(0, at - 40) : at]
-    for element, words in (
-        ("lead", ("chủ trì", "thực hiện:")),
-        ("date", ("ngày", "thời gian", "thời hạn")),
-        ("number", ("số",)),
-        ("funding", ("kinh phí", "nguồn")),
-    ):
-        if any(w in before for w in words) or any(w in key[at : at + 60] for w in words):
-            return element
+    before, after = key[max(0, at - 40) : at], key[at : at + 60]
+    for element in words("blanks")["element"]:
+        if holds(before, "blanks", "element", element) or holds(after, "blanks", "element", element):
+            return str(element)
     return "text"
