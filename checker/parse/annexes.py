@@ -10,14 +10,19 @@ from checker.model.plan import Annex, Reference
 from checker.parse.citations import Passage, find_citations
 from checker.parse.dates import safe_date
 from checker.parse.page import Grid, Line, Page
-from checker.parse.structure import is_reference
+from checker.parse.titles import is_reference, is_rule
+from checker.parse.vocabulary import Expression
 from checker.text import Text
 
-_BLANK = re.compile(
-    r"số\s?:?\s*[._…\s]*(?:/|-)\s?(?:kh|qđ|qd)|ngày\s*[._…\s]*(?:/|tháng)\s*[._…\s\d]*(?:/|năm)|ngày\s*/"
-)
-_TYPE = re.compile(r"kèm(?: theo)? (?P<t>kế hoạch|quyết định|công văn|văn bản)")
-_YEAR = re.compile(r"(?<!tháng \d )(?<!tháng \d\d )năm (?P<y>(?:19|20)\d\d)(?!\d| ?-)")
+_TOP = 12
+_TITLE_LINES = 8
+_BLANK_NUMBER = Expression("annexes", r"{number}\s?:?\s*[._…\s]*(?:/|-)\s?{plan_letters}")
+_BLANK_DATE = Expression("dates", r"{day}\s*[._…\s]*(?:/|{month})\s*[._…\s\d]*(?:/|{year})|{day}\s*/")
+_DATE = Expression("dates", r"{day}\s+(?P<d>\d{1,2})\s?(?:/|{month})\s?(?P<m>\d{1,2})\s?(?:/|{year})\s?(?P<y>\d{4})")
+_TYPE = Expression("annexes", "{enclosed} (?P<t>{types})")
+_ISSUER = Expression("annexes", r" {of} (?P<u>[^)]{3,90})\)?")
+_YEAR = Expression("dates", r"(?<!{month} \d )(?<!{month} \d\d ){year} (?P<y>{year_number})(?!\d| ?-)")
+_ITEM = re.compile(r"(?:[ivx]+|\d+|[a-z])\s?[.)]")
 
 
 def read_annexes(page: Page, ranges: Sequence[range], grids: Sequence[Grid]) -> list[Annex]:
@@ -32,22 +37,20 @@ def read_annexes(page: Page, ranges: Sequence[range], grids: Sequence[Grid]) -> 
         ]
         if not lines and not tables:
             continue
-        reference = next((read_reference(line.text) for line in lines[:12] if is_reference(line)), None)
+        reference = next((read_reference(line.text) for line in lines[:_TOP] if is_reference(line)), None)
         title = _title(lines, tables)
         year = _YEAR.search(title.key) if title is not None else None
         where = lines[0].text.location() if lines else _grid_location(tables[0])
-        last = lines[-1].text.location() if lines else where
-        found.append(
-            Annex(
-                ordinal=ordinal,
-                title=title.value.strip() if title is not None else "",
-                year=int(year["y"]) if year else None,
-                reference=reference,
-                tables=len(tables),
-                location=title.location() if title is not None else where,
-                span=where.to(last),
-            )  # fmt: skip
+        annex = Annex(
+            ordinal=ordinal,
+            title=title.value.strip() if title is not None else "",
+            year=int(year["y"]) if year else None,
+            reference=reference,
+            tables=len(tables),
+            location=title.location() if title is not None else where,
+            span=where.to(lines[-1].text.location() if lines else where),
         )
+        found.append(annex)
     return found
 
 
@@ -62,35 +65,36 @@ def _grid_location(grid: Grid) -> Location:
 def _title(lines: Sequence[Line], tables: Sequence[Grid]) -> Text | None:
     parts: list[Text] = []
     first_table = min((g.at for g in tables), default=None)
-    for line in lines[:8]:
+    for line in lines[:_TITLE_LINES]:
         if is_reference(line) or (first_table is not None and line.index >= first_table):
             break
-        if (
-            parts and not (line.caps or line.bold or line.starts_small or len(line.key) < 160)
-        ) or line.text.value.lstrip()[:1] in "-+":
+        in_title = line.caps or line.bold or line.starts_small or len(line.key) < 160
+        if line.text.value.lstrip()[:1] in "-+" or (parts and (not in_title or _ITEM.match(line.key.strip()))):
             break
-        if re.match(r"(?:[ivx]+|\d+|[a-z])\s?[.)]", line.key.strip()) and parts:
-            break
-        if set(line.text.value.strip()) <= set("-_=*. –—"):
-            continue
-        parts.append(line.text.cut())
+        if not is_rule(line.text.value):
+            parts.append(line.text.cut())
     return Text.join(parts) if parts else None
 
 
 def read_reference(text: Text) -> Reference:
     """The number, date and issuer in a "(Kèm theo …)"; what is blank or absent is None."""
-    citations = find_citations([Passage(text, "reference")])
-    own = next((c for c in citations if not c.nested), None)
+    own = next((c for c in find_citations([Passage(text, "reference")]) if not c.nested), None)
     key = text.key
     kind = _TYPE.search(key)
-    blank = bool(_BLANK.search(key)) and (own is None or own.date is None)
     date = own.date if own else None
-    if date is None and (match := re.search(r"ngày\s+(\d{1,2})\s?(?:/|tháng)\s?(\d{1,2})\s?(?:/|năm)\s?(\d{4})", key)):
-        date = safe_date(int(match[3]), int(match[2]), int(match[1]))
+    blank = date is None and bool(_BLANK_NUMBER.search(key) or _BLANK_DATE.search(key))
+    if date is None and (day := _DATE.search(key)):
+        date = safe_date(int(day["y"]), int(day["m"]), int(day["d"]))
     issuer = own.issuer.rstrip(") .") if own and own.issuer else None
-    if issuer is None and (match := re.search(r" của (?P<u>[^)]{3,90})\)?", key)):
-        issuer = text.cut_key(*match.span("u")).value
+    if issuer is None and (named := _ISSUER.search(key)):
+        issuer = text.cut_key(*named.span("u")).value
+    written = text.cut_key(*kind.span("t")).value if kind else None
     return Reference(
-        type=text.cut_key(*kind.span("t")).value if kind else (own.type if own else None), number=own.number if own else None, date=date,
-        issuer=issuer, blank=blank, text=text.value, location=text.location(),
-    )  # fmt: skip
+        type=written or (own.type if own else None),
+        number=own.number if own else None,
+        date=date,
+        issuer=issuer,
+        blank=blank,
+        text=text.value,
+        location=text.location(),
+    )

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from checker.model.location import Location
 from checker.model.plan import Confidence, Reading, Recipient, Signature
+from checker.parse.endings import is_name, is_recipients_head, is_signature_line
 from checker.parse.page import Line, Page
-from checker.parse.structure import _is_name, is_recipients_head, is_signature_line
-from checker.parse.vocabulary import alternatives, phrases, words
+from checker.parse.vocabulary import Expression, holds, words
 from checker.text import Text
 
 _BULLET = re.compile(r"\s*[-•*]+\s*")
 _NESTED = re.compile(r"\s*\+")
+_ARCHIVE = Expression("structure", r"\W*{archive}\>")
+_ARCHIVE_LINE = Expression("structure", r"\W*{archive}\s?:")
+_CAPACITY = Expression("posts", r"\<(?P<mark>{marks})\s?\.?\s?(?=[{letters}])")
+_POST = Expression("posts", r"\<{posts}\>")
+_ON_BEHALF = "TM"
 
 
 def read_recipients(page: Page, lines: Sequence[Line]) -> tuple[tuple[Recipient, ...], Location | None]:
@@ -22,59 +29,61 @@ def read_recipients(page: Page, lines: Sequence[Line]) -> tuple[tuple[Recipient,
     head = next((at for at, line in enumerate(lines) if is_recipients_head(line)), None)
     if head is None:
         return (), None
-    found: list[Text] = []
-    side = lines[head].column
-    place = lines[head].text.location()
-    inline = lines[head].key.find(":")
-    rest = lines[head].text.cut_key(inline + 1, len(lines[head].key)) if inline >= 0 else None
-    if rest is not None and rest.value and not is_signature_line(page, lines[head]) and "." not in rest.value[:4]:
-        found.extend(_split_inline(rest))
-    bulleted = any(_BULLET.match(line.text.value) for line in lines[head + 1 :])
+    own = lines[head]
+    found = _beside_head(page, own)
+    place = own.text.location()
+    bulleted = any(_is_bullet(line) for line in lines[head + 1 :])
     ended = False
-    for line in lines[head + 1 :]:
-        value = line.text.value
-        if lines[head].table is not None and line.table == lines[head].table and line.column != side:
+    for at, line in enumerate(lines[head + 1 :], head + 1):
+        if own.table is not None and line.table == own.table and line.column != own.column:
             continue
         if is_signature_line(page, line):
-            if not found:
-                continue
-            if lines[head].table is None and not any(
-                _BULLET.match(n.text.value) for n in lines[line.index - lines[0].index + 1 :]
-            ):
+            if found and own.table is None and not any(_is_bullet(n) for n in lines[at + 1 :]):
                 break
             continue
-        if _NESTED.match(value) and found:
+        if found and _NESTED.match(line.text.value):
             continue
-        if _BULLET.match(value):
+        if _is_bullet(line):
             found.extend(_split_bullets(line.text))
-        elif not bulleted and not ended and len(line.key) < 160 and not _is_name(line):
+        elif not bulleted and not ended and len(line.key) < 160 and not is_name(line):
             found.extend(_split_inline(line.text))
-        if re.match(r"\W*lưu\s?:", line.key) or "lưu: vt" in line.key:
-            ended = True
+        archive = _ARCHIVE_LINE.match(line.key) or holds(line.key, "structure", "archive_line")
+        if archive or (found and not ended):
             place = place.to(line.text.location())
+        if archive:
+            ended = True
             if bulleted:
                 break
-        if not ended and found:
-            place = place.to(line.text.location())
-    recipients = [
-        Recipient(text=t.value, archive=bool(re.match(r"\W*lưu(?![a-zà-ỹđ])", t.key)), location=t.location())
-        for t in (_clean(f) for f in found)
-        if t.value
-    ]
-    return tuple(recipients), place
+    items = [item for item in map(_clean, found) if item.value]
+    return tuple(
+        Recipient(text=t.value, archive=bool(_ARCHIVE.match(t.key)), location=t.location()) for t in items
+    ), place
+
+
+def _is_bullet(line: Line) -> bool:
+    return bool(_BULLET.match(line.text.value))
+
+
+def _beside_head(page: Page, head: Line) -> list[Text]:
+    """Recipients in the line of "Nơi nhận:" itself, unless it is the signature that stands there."""
+    colon = head.key.find(":")
+    if colon < 0 or is_signature_line(page, head):
+        return []
+    rest = head.text.cut_key(colon + 1, len(head.key))
+    return _split_inline(rest) if rest.value and "." not in rest.value[:4] else []
 
 
 def _split_bullets(text: Text) -> list[Text]:
     """The items of a line that holds several ("- A; - B; - Lưu: VT")."""
     key = text.key
-    cuts = [0] + [m.start() + 1 for m in re.finditer(r"[;.] ?- (?=\S)", key)] + [len(key)]
-    return [text.cut_key(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    cuts = [0, *(m.start() + 1 for m in re.finditer(r"[;.] ?- (?=\S)", key)), len(key)]
+    return [text.cut_key(a, b) for a, b in pairwise(cuts)]
 
 
 def _split_inline(text: Text) -> list[Text]:
     key = text.key
-    cuts = [0] + [m.end() for m in re.finditer(r";", key)] + [len(key)]
-    return [piece for a, b in zip(cuts, cuts[1:], strict=False) if (piece := text.cut_key(a, b)).value.strip(" -;.")]
+    cuts = [0, *(m.end() for m in re.finditer(";", key)), len(key)]
+    return [piece for a, b in pairwise(cuts) if (piece := text.cut_key(a, b)).value.strip(" -;.")]
 
 
 def _clean(text: Text) -> Text:
@@ -86,86 +95,84 @@ def _clean(text: Text) -> Text:
     return text.cut(start, end)
 
 
-@lru_cache(maxsize=1)
-def _capacity() -> re.Pattern[str]:
-    marks = alternatives(re.escape(c) for c in words("posts")["capacity"])
-    return re.compile(rf"(?<![a-zà-ỹđ]){marks}\s?\.?\s?(?=[a-zà-ỹđ])")
-
-
-@lru_cache(maxsize=1)
-def _post() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-zà-ỹđ]){alternatives(phrases('posts', 'posts'))}(?![a-zà-ỹđ])")
-
-
 def read_signature(page: Page, lines: Sequence[Line]) -> Signature | None:
     """The signature block in the closing lines, None where nothing of it can be seen."""
     block = [at for at, line in enumerate(lines) if is_signature_line(page, line) or _beside_recipients(line)]
     if not block:
         return None
+    said = _Said()
+    for at in block:
+        later = any(_CAPACITY.search(lines[other].key) for other in block if other > at)
+        said.read(_signature_part(lines[at]), mark_follows=later, last=at + 1 == len(lines))
+    first, last = _signature_part(lines[block[0]]), _signature_part(lines[block[-1]])
+    name = _signer(page, lines, block)
+    end = (name or last).location()
+    sure = Confidence.CERTAIN if name is not None and said.role is not None else Confidence.LIKELY
+    return Signature(
+        capacity=said.capacity,
+        for_post=_trim(said.for_post),
+        role=_trim(said.role),
+        name=_trim(name.value) if name else None,
+        location=first.location().to(end) if first.line <= end.end_line else first.location(),
+        reading=Reading(how="signature", confidence=sure),
+    )
+
+
+@dataclass
+class _Said:
+    """What the lines of a signature have said so far: the mark of capacity, for whom, and the signer's own post."""
+
     capacity: str | None = None
     for_post: str | None = None
     role: str | None = None
-    first: Text | None = None
-    last: Text | None = None
-    table = words("posts")["capacity"]
-    for at in block:
-        text = _signature_part(lines[at])
-        first = first or text
-        last = text
+
+    def read(self, text: Text, *, mark_follows: bool, last: bool) -> None:
+        """Take in one line; ``mark_follows`` says that a later line holds a mark, ``last`` that no line follows."""
         key = text.key
         position = 0
         while position < len(key):
-            mark = _capacity().search(key, position)
-            post = _post().search(key, position)
+            mark = _CAPACITY.search(key, position)
+            post = _POST.search(key, position)
             if mark and (not post or mark.start() <= post.start()):
-                code = re.match(r"[a-zà-ỹđ ]+", mark.group().replace(".", "").strip())
-                name = table.get(code.group().strip() if code else "", None)
-                after = _post().search(key, mark.end())
-                if name == "TM":
-                    capacity = capacity or ("TM" if not _later_capacity(lines, block, at) else None)
-                    if after and after.start() <= mark.end() + 1:
-                        for_post = for_post or text.cut_key(after.start(), after.end()).value
-                        position = after.end()
-                    else:
-                        position = len(key)
-                    continue
-                capacity = name
-                if after and after.start() <= mark.end() + 2:
-                    for_post = text.cut_key(after.start(), after.end()).value
-                    position = after.end()
-                else:
-                    position = mark.end()
-                    if at + 1 < len(lines) and not after:
-                        for_post = None
-                continue
-            if post:
-                end = post.end()
-                tail = key[end : end + 60].strip()
-                role = (
-                    text.cut_key(
-                        post.start(), end if not tail or _capacity().search(tail) or _post().search(tail) else len(key)
-                    ).value
-                    if role is None or not _post().search(key, end)
-                    else role
-                )
-                position = end if _post().search(key, end) or _capacity().search(key, end) else len(key)
-                continue
-            break
-    name_text = _signer(page, lines, block)
-    if first is None or last is None:
-        return None
-    if capacity in ("KT", "TL", "TUQ", "Q") and for_post is None and role is not None:
-        for_post = None
-    end = (name_text or last).location()
-    sure = Confidence.CERTAIN if name_text is not None and role is not None else Confidence.LIKELY
-    return Signature(
-        capacity=capacity, for_post=_trim(for_post), role=_trim(role), name=_trim(name_text.value) if name_text else None,
-        location=first.location().to(end) if first.line <= end.end_line else first.location(), reading=Reading(how="signature", confidence=sure),
-    )  # fmt: skip
+                position = self._mark(text, mark, mark_follows=mark_follows, last=last)
+            elif post:
+                position = self._post(text, post)
+            else:
+                break
+
+    def _mark(self, text: Text, mark: re.Match[str], *, mark_follows: bool, last: bool) -> int:
+        code = _codes()[mark["mark"]]
+        post = _POST.search(text.key, mark.end())
+        behalf = code == _ON_BEHALF
+        near = post is not None and post.start() <= mark.end() + (1 if behalf else 2)
+        named = text.cut_key(*post.span()).value if post and near else None
+        if behalf:
+            # "TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH": the later mark is the signer's.
+            self.capacity = self.capacity or (None if mark_follows else code)
+            self.for_post = self.for_post or named
+            return post.end() if post and near else len(text.key)
+        self.capacity = code
+        if post and near:
+            self.for_post = named
+            return post.end()
+        if post is None and not last:
+            self.for_post = None
+        return mark.end()
+
+    def _post(self, text: Text, post: re.Match[str]) -> int:
+        key, end = text.key, post.end()
+        tail = key[end : end + 60].strip()
+        more = _POST.search(key, end)
+        if self.role is None or not more:
+            alone = not tail or _CAPACITY.search(tail) or _POST.search(tail)
+            self.role = text.cut_key(post.start(), end if alone else len(key)).value
+        return end if more or _CAPACITY.search(key, end) else len(key)
 
 
-def _later_capacity(lines: Sequence[Line], block: Sequence[int], at: int) -> bool:
-    return any(_capacity().search(lines[other].key) for other in block if other > at)
+@lru_cache(maxsize=1)
+def _codes() -> Mapping[str, str]:
+    """The code of each mark of capacity, "KT" for "ký thay"."""
+    return {mark: code for group in words("posts")["marks"].values() for code, marks in group.items() for mark in marks}
 
 
 def _trim(value: str | None) -> str | None:
@@ -173,7 +180,7 @@ def _trim(value: str | None) -> str | None:
 
 
 def _beside_recipients(line: Line) -> bool:
-    return bool(is_recipients_head(line) and _capacity().search(line.key))
+    return is_recipients_head(line) and _CAPACITY.search(line.key) is not None
 
 
 def _signature_part(line: Line) -> Text:
@@ -184,7 +191,7 @@ def _signature_part(line: Line) -> Text:
 
 
 def _signer(page: Page, lines: Sequence[Line], block: Sequence[int]) -> Text | None:
-    after = [line for line in lines[block[0] + 1 :] if _is_name(line) and not is_signature_line(page, line)]
+    after = [line for line in lines[block[0] + 1 :] if is_name(line) and not is_signature_line(page, line)]
     same = [line for line in after if line.table is not None and line.column == lines[block[-1]].column]
     later = [line for line in after if line.index > lines[block[-1]].index]
     chosen = same or later or after

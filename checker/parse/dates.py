@@ -81,6 +81,12 @@ def last_day(year: int, month: int) -> dt.date:
     return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
+def quarter_span(year: int, numeral: str) -> tuple[dt.date, dt.date]:
+    """The first and the last day of a quarter, "i" to "iv" or "1" to "4"."""
+    month = _QUARTERS[numeral] * 3
+    return dt.date(year, month - 2, 1), last_day(year, month)
+
+
 def time_span(key: str, year: int | None) -> tuple[dt.date | None, dt.date | None]:
     """The first and the last day that a time such as "Quý II, III/2025" or "từ 01/3 đến 30/4/2025" means.
 
@@ -116,11 +122,7 @@ def _quarters(key: str, year: int | None) -> list[tuple[dt.date, dt.date]]:
     """The quarters named, those of a list ("quý II, III và IV") too."""
     named = [(numeral, year) for more in _FURTHER_QUARTERS.finditer(key) for numeral in re.findall(_NUMERAL, more["q"])]
     named += [(match["q"], int(match["y"]) if match["y"] else year) for match in _QUARTER.finditer(key)]
-    return [
-        (dt.date(at, _QUARTERS[numeral] * 3 - 2, 1), last_day(at, _QUARTERS[numeral] * 3))
-        for numeral, at in named
-        if at
-    ]
+    return [quarter_span(at, numeral) for numeral, at in named if at]
 
 
 def _common_year(key: str) -> int | None:

@@ -11,9 +11,9 @@ from checker.model.plan import Citation, Issuer, Level, Mention
 from checker.parse.page import Line
 from checker.parse.units import canonical
 from checker.parse.vocabulary import alternatives, phrases_of_rows, words
-from checker.text import Text
+from checker.text import LETTERS, Text
 
-_W = "a-zà-ỹđ0-9&"
+_W = f"{LETTERS}0-9&"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checker.model.plan import Citation, Issuer, Level
 from checker.parse.numbers import number_key
 from checker.parse.units import canonical
-from checker.parse.vocabulary import Expression, pattern, phrases, types_by_key
+from checker.parse.vocabulary import Expression, is_plan_type, pattern, phrases
 from checker.text import Text, fold_key
 
 _LOCAL = Expression("citations", "{local_symbols}")
@@ -58,7 +58,9 @@ def _candidate(citation: Citation, opening: Sequence[Text], issuer: Issuer | Non
     if kind in phrases("document_types", "general_law") or citation.normative:
         return None
     named = fold_key(f"{citation.type} {citation.subject or ''}")
-    is_plan = _names_plan(kind) or _names_plan(fold_key(citation.symbol_type or "")) or bool(_ISSUED_PLAN.search(named))
+    is_plan = (
+        is_plan_type(kind) or is_plan_type(fold_key(citation.symbol_type or "")) or bool(_ISSUED_PLAN.search(named))
+    )
     carried = _carried_out(citation, opening)
     if kind in phrases("citations", "letters"):
         # A letter may order a plan to be made; it is no plan, and one that only asks for something is no parent.
@@ -66,12 +68,6 @@ def _candidate(citation: Citation, opening: Sequence[Text], issuer: Issuer | Non
     if not carried and not is_plan:
         return None
     return _Candidate(citation, carried, is_plan, _of_superior(citation, issuer))
-
-
-def _names_plan(kind: str) -> bool:
-    """Whether a folded type is that of plans."""
-    known = types_by_key().get(kind)
-    return known is not None and known.kind == "plan"
 
 
 def _carried_out(citation: Citation, opening: Sequence[Text]) -> bool:

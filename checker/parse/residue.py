@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from checker.model.plan import Assignment, Residue, Task
 from checker.parse.context import Context
 from checker.parse.page import Line
-from checker.parse.vocabulary import pattern
+from checker.parse.vocabulary import Expression, alternatives, pattern, phrases
 from checker.text import loosen
 
-_LEAD = re.compile(
-    r"(?<![a-zà-ỹđ])(?:chủ trì|giao (?=(?:sở|phòng|văn phòng|ban|công an|trung tâm|tổ|bộ phận|ubnd|các)(?![a-zà-ỹđ])))"
-)
-_FUNDING = re.compile(r"(?<![a-zà-ỹđ])(?:kinh phí|ngân sách nhà nước)(?![a-zà-ỹđ])")
-_REPORTING = re.compile(r"(?<![a-zà-ỹđ])báo cáo(?![a-zà-ỹđ])")
-_TIME = re.compile(
-    r"(?<![a-zà-ỹđ])(?:thời gian (?:thực hiện|hoàn thành|triển khai)|thời hạn (?:thực hiện|hoàn thành)|trước ngày|hoàn thành (?:trong|trước)|trong (?:quý|tháng) [ivx\d]+|quý (?:iv|i{1,3}|[1-4])(?:/|,| năm))"
-)
-_HEADING = re.compile(r"\W*(?:[ivx\d]+[.)]?\s*)?(?P<w>muc dich|muc tieu|yeu cau)[\w\s,]{0,40}:?\s*$")
-_SECTION_WORDS = {"muc dich": "purpose", "muc tieu": "purpose", "yeu cau": "requirements"}
+_LEAD = Expression("residue", r"\<{lead}")
+_FUNDING = Expression("residue", r"\<{funding}\>")
+_REPORTING = Expression("residue", r"\<{reporting}\>")
+_TIME = Expression("residue", r"\<{time}")
+_SECTIONS = ("purpose", "requirements")
+_LONGEST_HEADING = 60
 
 
 def find_residue(
@@ -31,13 +28,9 @@ def find_residue(
     for line in context.body:
         if line.index in context.skip:
             continue
-        key = line.key
-        if "chủ trì" in key or "giao " in key:
-            found.extend(_lead(context, line, assignments))
-        if "kinh phí" in key or "ngân sách" in key:
-            found.extend(_plain(context, line, _FUNDING, "funding", ("phrases", "funding", "passing")))
-        if "báo cáo" in key:
-            found.extend(_plain(context, line, _REPORTING, "reporting", ("phrases", "report", "passing")))
+        found.extend(_lead(context, line, assignments))
+        found.extend(_plain(context, line, _FUNDING, "funding", ("phrases", "funding", "passing")))
+        found.extend(_plain(context, line, _REPORTING, "reporting", ("phrases", "report", "passing")))
         found.extend(_time(context, line, tasks))
         found.extend(_loose(line, read))
     return found
@@ -59,9 +52,7 @@ def _passing(line: Line, match: re.Match[str], path: tuple[str, ...]) -> bool:
     )
 
 
-def _plain(
-    context: Context, line: Line, trigger: re.Pattern[str], element: str, passing: tuple[str, ...]
-) -> list[Residue]:
+def _plain(context: Context, line: Line, trigger: Expression, element: str, passing: tuple[str, ...]) -> list[Residue]:
     return [
         _residue(line, element, match)
         for match in trigger.finditer(line.key)
@@ -90,10 +81,21 @@ def _time(context: Context, line: Line, tasks: Sequence[Task]) -> list[Residue]:
 
 def _loose(line: Line, read: frozenset[str]) -> list[Residue]:
     """Words that look like a heading of purpose or requirements once diacritics are set aside, where none was read."""
-    if len(line.key) > 60 or {"purpose", "requirements"} <= read:
+    if len(line.key) > _LONGEST_HEADING or read.issuperset(_SECTIONS):
         return []
-    match = _HEADING.match(loosen(line.key))
-    if not match:
-        return []
-    element = _SECTION_WORDS[match["w"]]
-    return [] if element in read else [_residue(line, element, match)]
+    found = []
+    for element in _SECTIONS:
+        match = _headings()[element].match(loosen(line.key)) if element not in read else None
+        if match:
+            found.append(_residue(line, element, match))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _headings() -> Mapping[str, re.Pattern[str]]:
+    """The headings of each section without diacritics, a mark before and a few words after them."""
+    head, tail = r"\W*(?:[ivx\d]+[.)]?\s*)?", r"[\w\s,]{0,40}:?\s*$"
+    return {
+        element: re.compile(f"{head}{alternatives(map(loosen, phrases('residue', 'sections', element)))}{tail}")
+        for element in _SECTIONS
+    }

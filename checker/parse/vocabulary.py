@@ -158,6 +158,12 @@ def types_by_key() -> Mapping[str, DocumentType]:
     return {t.key: t for t in document_types()}
 
 
+def is_plan_type(key: str | None) -> bool:
+    """Whether a folded type is that of plans."""
+    kind = types_by_key().get(key or "")
+    return kind is not None and kind.kind == "plan"
+
+
 @lru_cache(maxsize=1)
 def types_by_symbol() -> Mapping[str, DocumentType]:
     """The type that each group of letters of a symbol stands for; the first in the file wins."""

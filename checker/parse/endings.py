@@ -1,0 +1,162 @@
+"""The end of a document: where recipients and signature stand, and where each annex begins."""
+
+from __future__ import annotations
+
+from checker.parse.marks import read_marks
+from checker.parse.page import Line, Page
+from checker.parse.titles import is_reference
+from checker.parse.vocabulary import Expression, pattern
+
+_ABOVE_RECIPIENTS = 6
+_UNSIGNED = 60
+_MORE = 14
+_CAPACITY = Expression("posts", r"{marks.short}\s?\.\s?[{letters}]|{marks.long} ")
+_POST = Expression("posts", "{posts}")
+_RECIPIENTS = Expression("phrases", r"\W*{recipients}\s*(?::|$|\t|{posts:marks.short}\.)")
+_ARCHIVE = Expression("structure", r"\s*-?\s*{archive}\s?:")
+_NAME = Expression("structure", r"(?:{degrees}\.?\s*)*[^\W\d_]+(?: [^\W\d_]+){1,5}$")
+_ANNEX_LINE = Expression("structure", r"{numbered_annex}(?: {number})?\s*(?:\d+|[ivx]+)?\s*(?:[.:\-].*)?$")
+_NUMBERED_ANNEX = Expression("structure", r"{numbered_annex}(?: {number})?\s*(?:\d+|[ivx]+)\s*(?:[.:\-]|$)")
+_LONE_ANNEX = Expression("structure", r"{lone_annex}(?: {number})?\s*(?:\d+|[ivx]+)?\s*[.:]?$")
+_BARE_ANNEX = Expression("structure", "{lone_annex}$")
+
+
+def is_recipients_head(line: Line) -> bool:
+    """Whether a line is the head of the list of recipients."""
+    return bool(_RECIPIENTS.match(line.key))
+
+
+def is_signature_line(page: Page, line: Line) -> bool:
+    """Whether a line is one of the signature block: a mark of capacity or a post in capitals, alone."""
+    key = line.key.strip(" .*")
+    if len(key) > 90 or not (line.caps or line.bold or page.shouting):
+        return False
+    if _CAPACITY.match(key):
+        return True
+    post = _POST.match(key)
+    if not post or len(key) - post.end() >= 45:
+        return False
+    return not key.endswith((":", ";", ",")) and not read_marks(line)
+
+
+def is_name(line: Line) -> bool:
+    """Whether a line can be the name of a person: two to six words, each with a capital."""
+    value = line.text.value.strip(" .*\t")
+    parts = value.split()
+    if not 2 <= len(parts) <= 7 or len(value) > 45 or _is_item(line, "-+*"):
+        return False
+    if not all(p[:1].isupper() for p in parts) or not _NAME.match(line.key.strip(" .*")):
+        return False
+    key = line.key.strip()
+    return not _POST.match(key) and not pattern("phrases", "annex_titles", at="start").match(key)
+
+
+def find_closing(page: Page, start: int, end: int) -> range | None:
+    """The lines of recipients and signature, from the first of either to the name of the signer; None without either."""
+    lines = page.lines
+    head = next((line.index for line in lines[start:end] if is_recipients_head(line)), None)
+    first = _lone_signature(page, start, end) if head is None else _first_above(page, start, head)
+    if first is None:
+        return None
+    last = first if head is None else head
+    signed = any(is_signature_line(page, lines[i]) for i in range(first, last))
+    named = signed and any(is_name(lines[i]) for i in range(first, last))
+    at = last + 1
+    while at < end:
+        line = lines[at]
+        if at > last + 1 and _starts_annex(line, strict=not named):
+            break
+        if is_signature_line(page, line):
+            signed = True
+        elif signed and is_name(line) and not _is_item(line):
+            named = True
+            if not _more_closing(page, at + 1, end):
+                return range(first, at + 1)
+        elif (named and not _more_closing(page, at, end)) or (not named and at - last > _UNSIGNED):
+            break
+        at += 1
+    return range(first, at)
+
+
+def annex_without_closing(page: Page, start: int) -> int:
+    """Where the annexes of a text without recipients and signature begin: at the title above a "(Kèm theo …)"."""
+    lines = page.lines
+    for line in lines[start:]:
+        if (line.caps or line.bold) and _LONE_ANNEX.match(line.key.strip(" *#")):
+            return line.index
+        if is_reference(line) and line.index > start + 2:
+            at = line.index
+            while at - 1 > start and line.index - at < 6 and (lines[at - 1].caps or lines[at - 1].bold):
+                at -= 1
+            return at
+    return len(lines)
+
+
+def find_annexes(page: Page, start: int) -> tuple[range, ...]:
+    """One range for each annex from ``start`` on."""
+    lines = page.lines
+    if start >= len(lines) and not any(g.at >= start for g in page.grids):
+        return ()
+    starts: list[int] = []
+    for line in lines[start:]:
+        key = line.key.strip(" *#")
+        if _NUMBERED_ANNEX.match(key) or (line.index > start + 3 and _BARE_ANNEX.match(key)):
+            starts.append(line.index)
+    if not starts or starts[0] > start:
+        starts.insert(0, start)
+    stops = [*starts[1:], len(lines)]
+    return tuple(range(a, b) for a, b in zip(starts, stops, strict=True) if b > a or a == len(lines))
+
+
+def _first_above(page: Page, start: int, head: int) -> int:
+    """The first line of the closing: a signature may stand just above the recipients."""
+    lines = page.lines
+    first = head
+    while first - 1 > max(start, head - _ABOVE_RECIPIENTS):
+        signed = is_signature_line(page, lines[first - 1])
+        if not signed and not (is_name(lines[first - 1]) and is_signature_line(page, lines[first - 2])):
+            break
+        first -= 1
+    return first
+
+
+def _lone_signature(page: Page, start: int, end: int) -> int | None:
+    """A signature block without recipients: a post in capitals followed within a few lines by a name."""
+    lines = page.lines
+    for line in reversed(lines[start:end]):
+        if not is_signature_line(page, line):
+            continue
+        nearby = lines[line.index + 1 : min(end, line.index + 4)]
+        if any(is_name(n) for n in nearby) or _CAPACITY.match(line.key.strip()):
+            first = line.index
+            while first - 1 > start and is_signature_line(page, lines[first - 1]):
+                first -= 1
+            return first
+    return None
+
+
+def _more_closing(page: Page, at: int, end: int) -> bool:
+    """Whether recipients or a further signature (of a joint plan) follow within a few lines."""
+    if at >= end or _starts_annex(page.lines[at], strict=False):
+        return False
+    return any(
+        not _starts_annex(line, strict=False)
+        and (is_signature_line(page, line) or is_recipients_head(line) or bool(_ARCHIVE.match(line.key)))
+        for line in page.lines[at : min(end, at + _MORE)]
+    )
+
+
+def _starts_annex(line: Line, *, strict: bool) -> bool:
+    """Whether a line begins an annex; ``strict`` asks unnumbered titles to stand out."""
+    if is_reference(line):
+        return True
+    key = line.key.strip(" *#")
+    if not pattern("phrases", "annex_titles", at="start").match(key) or len(key) > 250 or read_marks(line):
+        return False
+    if _is_item(line):
+        return False
+    return not strict or bool(_ANNEX_LINE.match(key)) or line.caps or line.bold or line.level is not None
+
+
+def _is_item(line: Line, signs: str = "-+") -> bool:
+    return line.text.value.lstrip()[:1] in signs
