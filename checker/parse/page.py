@@ -8,6 +8,7 @@ from functools import cached_property
 
 from checker.model.document import Block, Cell, Document, Paragraph, Table
 from checker.parse.columns import header_roles
+from checker.parse.vocabulary import holds
 from checker.text import Text
 
 
@@ -143,7 +144,7 @@ def _add(lines: list[Line], paragraph: Paragraph, table: int | None, column: int
                 page=paragraph.page,
                 table=table,
                 column=column,
-            )  # fmt: skip
+            )
         )
 
 
@@ -229,7 +230,5 @@ def _holds_data(table: Table) -> bool:
         if len(header_roles(row)) >= 2:
             return True
     joined = " ".join(cell for row in keys for cell in row)
-    if any(sign in joined for sign in ("cộng hòa xã hội", "nơi nhận", "độc lập - tự do", "noi nhận", "kt.", "tm.")):
-        return False
     width = max((len(row) for row in table.rows), default=0)
-    return width >= 3 and len(table.rows) >= 3
+    return width >= 3 and len(table.rows) >= 3 and not holds(joined, "pages", "layout")

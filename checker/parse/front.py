@@ -1,0 +1,112 @@
+"""What a plan says of itself: title, issuer, number, date, period, and the acts that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.model.plan import Annex, Citation, Issuer, Period
+from checker.parse.annexes import read_annexes
+from checker.parse.citations import Passage, find_citations
+from checker.parse.endings import is_recipients_head
+from checker.parse.header import Letterhead, read_letterhead
+from checker.parse.identity import Clues, read_issuers
+from checker.parse.numbers import number_key
+from checker.parse.page import Line
+from checker.parse.parents import find_parent
+from checker.parse.parts import Parts
+from checker.parse.periods import read_period
+from checker.parse.registration import Registration, read_registration
+from checker.parse.titles import read_title
+from checker.parse.vocabulary import Expression, phrases
+from checker.text import Text
+
+_COMMITTEE = Expression("front", r"\W*{committee}\>")
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The plan's own particulars. ``opening`` are the sentences between title and first heading, as one text."""
+
+    letterhead: Letterhead
+    title: Text | None
+    opening: Text | None
+    registration: Registration
+    issuers: tuple[Issuer, ...]
+    citations: tuple[Citation, ...]
+    parent: Citation | None
+    annexes: tuple[Annex, ...]
+    period: Period | None
+    year: int | None
+
+    @property
+    def issuer(self) -> Issuer | None:
+        """The first issuer."""
+        return self.issuers[0] if self.issuers else None
+
+
+def read_front(parts: Parts) -> Front:
+    """The particulars of a plan."""
+    structure, lines = parts.structure, parts.page.lines
+    letterhead = read_letterhead(parts.lines(structure.header))
+    title = read_title([lines[i] for i in structure.title if i != structure.reference])
+    opening = Text.join(parts.opening) if parts.opening else None
+    annexes = read_annexes(parts.page, structure.annexes, parts.grids)
+    registration = read_registration(letterhead, parts, annexes)
+    committee = _is_for_committee(parts.lines(structure.closing))
+    issuers = read_issuers(Clues(letterhead.bodies, opening, title, parts.body, committee=committee))
+    carried = _carried_texts(parts)
+    own = number_key(registration.number.value)
+    passages = [*(Passage(text, "opening") for text in carried), *_passages(parts, annexes)]
+    citations = tuple(c for c in find_citations(passages) if not own or number_key(c.number) != own)
+    period, year = read_period(title, citations)
+    return Front(
+        letterhead=letterhead,
+        title=title,
+        opening=opening,
+        registration=registration,
+        issuers=issuers,
+        citations=citations,
+        parent=find_parent(citations, [*carried, *parts.opening], issuers[0] if issuers else None),
+        annexes=tuple(annexes),
+        period=period,
+        year=year,
+    )
+
+
+def _is_for_committee(closing: Sequence[Line]) -> bool:
+    """Whether the closing lines hold the mark or the chair of a people's committee."""
+    return any(_COMMITTEE.match(line.key) and line.text.value.lstrip()[:1] not in ("-", "+", "") for line in closing)
+
+
+def _carried_texts(parts: Parts) -> list[Text]:
+    """The grounds of a decision that carries the plan."""
+    found: list[Text] = []
+    for line in parts.lines(parts.structure.carried or range(0)):
+        if (found and line.key.strip(" :") in phrases("front", "decides")) or is_recipients_head(line):
+            break
+        found.append(line.text)
+    return found
+
+
+def _passages(parts: Parts, annexes: Sequence[Annex]) -> list[Passage]:
+    """The texts in which a plan names acts: title, opening, body, annexes and cells of tables."""
+    structure, lines = parts.structure, parts.page.lines
+    found: list[Passage] = []
+    if structure.title:
+        title = [lines[i].text for i in structure.title if i != structure.reference]
+        found.append(Passage(Text.join(title), "title"))
+    if structure.reference is not None:
+        found.append(Passage(lines[structure.reference].text, "title"))
+    found += [Passage(text, "opening") for text in parts.opening]
+    start = max(parts.first_heading, structure.body.start)
+    found += [Passage(line.text, "body") for line in lines[start : structure.body.stop]]
+    references = {annex.reference.location for annex in annexes if annex.reference}
+    found += [
+        Passage(line.text, "annex")
+        for reach in structure.annexes
+        for line in parts.lines(reach)
+        if line.text.location() not in references
+    ]
+    cells = (cell for grid in parts.page.grids for row in grid.rows for cell in row)
+    return found + [Passage(cell.text, "annex") for cell in cells if cell.text is not None]
