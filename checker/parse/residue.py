@@ -29,8 +29,8 @@ def find_residue(
         if line.index in context.skip:
             continue
         found.extend(_lead(context, line, assignments))
-        found.extend(_plain(context, line, _FUNDING, "funding", ("phrases", "funding", "passing")))
-        found.extend(_plain(context, line, _REPORTING, "reporting", ("phrases", "report", "passing")))
+        found.extend(_plain(context, line, _FUNDING, "funding", ("funding", "passing")))
+        found.extend(_plain(context, line, _REPORTING, "reporting", ("reports", "passing")))
         found.extend(_time(context, line, tasks))
         found.extend(_loose(line, read))
     return found
@@ -63,7 +63,7 @@ def _plain(context: Context, line: Line, trigger: Expression, element: str, pass
 def _lead(context: Context, line: Line, assignments: Sequence[Assignment]) -> list[Residue]:
     if any(a.span.line <= line.number <= a.span.end_line for a in assignments):
         return []
-    return _plain(context, line, _LEAD, "lead", ("phrases", "lead", "passing"))
+    return _plain(context, line, _LEAD, "lead", ("tasks", "passing"))
 
 
 def _time(context: Context, line: Line, tasks: Sequence[Task]) -> list[Residue]:
