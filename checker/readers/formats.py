@@ -32,7 +32,7 @@ class Foreign:
     mend: str | None
 
 
-_PAIRED_STARS = re.compile(r"\*\*[^*\n|]*\*\*|(?m:^\*\*[^\s*])")
+_PAIRED_STARS = re.compile(r"\*\*(?:[^*|\n]|\n(?![ \t]*\n))+\*\*|(?m:^\*\*[^\s*])")
 _HEADING = re.compile(r"(?m)^ {0,3}#{1,6} \S")
 _HTML_CELL = re.compile(r"(?i)<t[dh][\s>]")
 _PIPE_RULE = re.compile(r"(?m)^[ \t]*\|(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t]*$")

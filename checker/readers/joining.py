@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from checker.model.document import Paragraph
 from checker.readers.lines import (
     Line,
+    ends_with,
     is_bullet,
     is_capitals,
     key_of,
@@ -21,16 +22,18 @@ from checker.readers.lines import (
     starts_capital,
     starts_small,
 )
-from checker.readers.wrapping import Wrapping, ends_sentence, width_of
+from checker.readers.wrapping import Wrapping, ends_sentence
 from checker.text import Run, Text, fold, loosen
 
 _HYPHENS = "-\u2010\u2011\u2012\u2013\u00ad"
 _LABEL = re.compile(r"[^\W\d_][^:.;()\d“”\"\t]{1,45}:(?=\s|$)")
 _PLACE_AND_DAY = re.compile(r"[a-z .\-]{2,40},\s*ngay\b.{0,40}(?:nam|20\d\d)")
 _BARE = re.compile(r"(?:\d{1,4}|[IVXLC]{1,6}|[A-Za-zĐđ])")
+# "Đơn vị chủ trì: Phòng A; Đơn vị phối hợp:" goes on in the next line, however it begins.
+_LABEL_AT_END = re.compile(r"[;.]\s[^;.:]{2,40}:$")
+# An act named at the start of a line goes on a list of acts: bases of their own begin with "Căn cứ".
+_ACT = re.compile(r"[a-z ]{4,30}(?: so)?:? \d+\S*/")
 _NUMBERED = re.compile(r"\W*[a-z]+(?: [a-z]+)?\s+(?:so\s+)?(?:\d+|[ivx]+)\s*(?:[.:]|$)")
-_NUMBER_LABEL = re.compile(r"(?:^|\s)so\s*:?$")
-_DAY_OPEN = re.compile(r"(?:^|\s)(?:ngay|so)\s*:?$")
 
 
 def paragraphs(lines: Iterable[Line], wrapping: Wrapping, *, cell: bool = False) -> list[Paragraph]:
@@ -88,7 +91,9 @@ def chain(texts: Sequence[Text], separators: Sequence[str]) -> Text:
 def _continuation(group: Sequence[Line], after: Line, wrapping: Wrapping, cell: bool, bracketed: bool) -> str | None:
     """What joins ``after`` to the paragraph that the lines of ``group`` make: "" or " "; None when a new one begins."""
     first, line = group[0], group[-1]
-    if line.level is not None or after.level is not None or line.ended or line.fixed or after.fixed:
+    if after.level is not None or line.ended or line.fixed or after.fixed:
+        return None
+    if first.level is not None and not (wrapping.sharp and wrapping.full(line, after)):
         return None
     if after.value[:1] == "\t" or "\t" in line.value.lstrip("\t") or "\t" in after.value or line.quoted != after.quoted:
         return None
@@ -96,7 +101,7 @@ def _continuation(group: Sequence[Line], after: Line, wrapping: Wrapping, cell: 
         return None
     separator = _separator(line.value, after.value)
     if after.blanks or after.turned:
-        return separator if _goes_on_after_gap(line, after) else None
+        return separator if _goes_on_after_gap(group, after) else None
     if after.value[0].isdigit() and _expects_number(line, wrapping):
         return separator
     # A number or bullet alone in its line belongs to the text below it, unless it is a table's column of numbers.
@@ -118,15 +123,18 @@ def _continuation(group: Sequence[Line], after: Line, wrapping: Wrapping, cell: 
         return separator if _is_long_heading(first, line, after) else None
     if not wrapping.wrapped:
         return None
-    if pattern("open", at="end").search(_tail(line.value)):
+    if ends_with(line.value, "open"):
         return separator
     if cell or line.bold != after.bold:
         return None
     if wrapping.indented and after.indent >= line.indent + 3:
         return None
     if ends_sentence(line.value):
-        return separator if wrapping.spaced and _may_go_on(line, after, wrapping) else None
-    above = width_of(group[-2]) if len(group) > 1 else 0
+        if not _may_go_on(line, after, wrapping):
+            return None
+        listed = line.value.rstrip()[-1] == ";" and _ACT.match(_head(after.value))
+        return separator if wrapping.spaced or listed or _LABEL_AT_END.search(line.value) else None
+    above = group[-2].reach if len(group) > 1 else 0
     return separator if wrapping.full(line, after, above) or (wrapping.ragged and wrapping.spaced) else None
 
 
@@ -134,16 +142,17 @@ def _opens(line: Line, after: Line, wrapping: Wrapping) -> bool:
     """Whether ``after`` begins something of its own, whatever stands before it."""
     value = after.value
     if is_bullet(value):
-        body = value[1:].lstrip()
         # "kinh tế" / "- xã hội": a dash inside a name that the wrap put first.
-        inside = value[0] in "-–" and starts_small(body) and not ends_sentence(line.value)
-        return not (inside and wrapping.wrapped and wrapping.full(line, after) and not is_bullet(line.value))
+        inside = value[0] in "-–" and not ends_sentence(line.value) and _may_go_on(line, after, wrapping)
+        if not inside or mark_of(line.value):  # below a numbered heading a dash opens a list
+            return True
+        return not (wrapping.sharp or (starts_small(value[1:]) and not is_bullet(line.value)))
     if mark_of(value):
-        return not (
-            wrapping.wrapped and len(line.value) > 20 and pattern("counted", at="end").search(_tail(line.value))
-        )
+        return not (wrapping.wrapped and len(line.value) > 20 and ends_with(line.value, "counted"))
     if not starts_capital(value):
         return False
+    if value[0] == "(" and pattern("notes").match(_head(value)):
+        return True
     if _is_known_opening(value, wrapping):
         return True
     label = _LABEL.match(value)
@@ -158,11 +167,10 @@ def _opens(line: Line, after: Line, wrapping: Wrapping) -> bool:
 
 def _expects_number(line: Line, wrapping: Wrapping) -> bool:
     """Whether the line ends with "Số:", or in wrapped prose with a word that counts ("năm", "ngày", "Điều")."""
-    tail = _tail(line.value)
-    if _NUMBER_LABEL.search(tail):
+    if ends_with(line.value, "serial"):
         return True
     prose = wrapping.wrapped and len(line.value) > 20 and not is_capitals(line.value)
-    return prose and pattern("counted", at="end").search(tail) is not None
+    return prose and ends_with(line.value, "counted")
 
 
 def _is_known_opening(value: str, wrapping: Wrapping) -> bool:
@@ -187,19 +195,17 @@ def _is_known_opening(value: str, wrapping: Wrapping) -> bool:
     return short and _PLACE_AND_DAY.match(_head(value)) is not None
 
 
-def _goes_on_after_gap(line: Line, after: Line) -> bool:
+def _goes_on_after_gap(group: Sequence[Line], after: Line) -> bool:
     """Whether a sentence runs over empty rows or a page break: it must end in mid-phrase, and go on as one."""
-    if (
-        after.blanks > (3 if after.turned else 1)
-        or is_bullet(after.value)
-        or mark_of(after.value)
-        or line.bold != after.bold
-    ):
+    line = group[-1]
+    if after.blanks > (3 if after.turned else 1) or line.bold != after.bold:
+        return False
+    if is_bullet(after.value) or mark_of(after.value):
         return False
     head = after.value[0]
     if _is_hyphenated(line.value, after.value) and _separator(line.value, after.value) == "":
         return True
-    if head.isdigit() and len(line.value) > 20 and _DAY_OPEN.search(_tail(line.value)):
+    if head.isdigit() and (len(group) > 1 or len(line.value) > 20) and ends_with(line.value, "dated"):
         return True
     if not starts_small(after.value) or ends_sentence(line.value):
         return False
@@ -261,7 +267,3 @@ def _separator(value: str, after: str) -> str:
 
 def _head(value: str) -> str:
     return loosen(fold(value[:80]).key)
-
-
-def _tail(value: str) -> str:
-    return loosen(fold(value[-32:]).key).strip()

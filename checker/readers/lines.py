@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, cast
 
+from checker.readers.source import Row, plain_text
 from checker.resources import load_yaml, rules_root
 from checker.text import Text, fold, loosen
 
@@ -32,6 +34,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 class Line:
     """One line: ``blanks`` counts empty rows before it, ``indent`` its white space on the left.
 
+    ``reach`` is the width of the line with its marks, ``head`` that of its first word: by them a wrap is recognised.
     ``glued``: an emphasis runs on into the next line. ``ended``: the mark-up itself breaks the line here.
     ``turned``: a page break, or a page number that was taken out, stands before it. ``marked``: some of it is emphasised.
     ``fixed``: it stands as it is, and joins nothing.
@@ -39,6 +42,8 @@ class Line:
 
     text: Text
     indent: int = 0
+    reach: int = 0
+    head: int = 0
     blanks: int = 0
     page: int | None = None
     level: int | None = None
@@ -57,20 +62,61 @@ class Line:
         return self.text.value
 
 
+def plain_line(row: Row, *, ended: bool = False, fixed: bool = False) -> Line:
+    """A row as a line, all its signs taken for text."""
+    raw = row.raw
+    return Line(
+        text=plain_text(row),
+        indent=indent_of(raw),
+        reach=reach_of(row),
+        head=head_of(raw),
+        page=row.page,
+        ended=ended,
+        fixed=fixed,
+    )
+
+
+def indent_of(raw: str) -> int:
+    """How many characters of white space stand before the text."""
+    return len(raw) - len(raw.lstrip())
+
+
+def reach_of(row: Row) -> int:
+    """How far the row reaches to the right in its line."""
+    return row.column - 1 + len(row.raw.rstrip())
+
+
+def head_of(raw: str) -> int:
+    """The width of the first word."""
+    head = raw[:120].split(maxsplit=1)
+    return len(head[0]) if head else 0
+
+
 @lru_cache(maxsize=1)
 def words() -> dict[str, tuple[str, ...]]:
-    """The few words by which lines are told apart (rules/vocabulary/layout.yml), folded and without diacritics."""
+    """The few words by which lines are told apart (rules/vocabulary/layout.yml), folded."""
     data = cast("dict[str, Any]", load_yaml(rules_root() / "vocabulary" / "layout.yml"))
-    return {name: tuple(loosen(str(word)) for word in found) for name, found in data.items()}
+    return {name: tuple(str(word) for word in found) for name, found in data.items()}
 
 
 @lru_cache(maxsize=32)
-def pattern(name: str, *, at: str = "start") -> re.Pattern[str]:
-    """A pattern for loosened keys: any of the words called ``name``, at the start or at the end of a text."""
-    body = "|".join(sorted(map(re.escape, words()[name]), key=len, reverse=True))
-    if at == "end":
-        return re.compile(rf"(?:^|[^a-z0-9])(?:{body})\s*:?$")
-    return re.compile(rf"\W*(?:{body})(?![a-z0-9])")
+def pattern(name: str) -> re.Pattern[str]:
+    """A pattern for loosened keys that begin with one of the words called ``name``; noise of scanning does not hide them."""
+    return re.compile(rf"\W*(?:{_alternatives(map(loosen, words()[name]))})(?![a-z0-9])")
+
+
+@lru_cache(maxsize=32)
+def _end_pattern(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_alternatives(words()[name])})\s*:?$")
+
+
+def _alternatives(found: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, found), key=len, reverse=True))
+
+
+def ends_with(value: str, name: str) -> bool:
+    """Whether a text ends with one of the words called ``name``, all marks counting: "Sở" is not "số"."""
+    return _end_pattern(name).search(fold(value[-32:]).key.rstrip()) is not None
 
 
 def may_start(value: str, name: str) -> bool:
@@ -86,7 +132,7 @@ def _plain_letter(letter: str) -> str:
 
 @lru_cache(maxsize=32)
 def _initials(name: str) -> frozenset[str]:
-    return frozenset(word[0] for word in words()[name])
+    return frozenset(loosen(word[0]) for word in words()[name])
 
 
 def key_of(text: Text) -> str:

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.readers.lines import Line
-from checker.readers.source import Row, kept_text, plain_text
+from checker.readers.lines import Line, head_of, indent_of, plain_line, reach_of
+from checker.readers.source import Row, kept_text
 from checker.text import Text
 
 _SPECIAL = re.compile(r"[\\*_`&<\[]")
@@ -57,10 +57,7 @@ class _Span:
 def clean(rows: Sequence[Row]) -> list[Line]:
     """The rows of one stretch (no empty row inside) as lines without marks; a row of marks only gives an empty line."""
     if not any(_SPECIAL.search(row.raw) for row in rows):
-        return [
-            Line(text=plain_text(row), indent=indent_of(row.raw), page=row.page, ended=_is_ended(row.raw))
-            for row in rows
-        ]
+        return [plain_line(row, ended=_is_ended(row.raw)) for row in rows]
     rows = [piece for row in rows for piece in _broken(row)]
     dropped: list[list[tuple[int, int, str]]] = [[] for _ in rows]
     spans = _read(rows, dropped)
@@ -74,6 +71,8 @@ def clean(rows: Sequence[Row]) -> list[Line]:
         Line(
             text=_text(row, sorted(dropped[i])),
             indent=indent_of(row.raw),
+            reach=reach_of(row),
+            head=head_of(row.raw),
             page=row.page,
             bold=i in bold,
             italic=i in italic,
@@ -83,11 +82,6 @@ def clean(rows: Sequence[Row]) -> list[Line]:
         )
         for i, row in enumerate(rows)
     ]
-
-
-def indent_of(raw: str) -> int:
-    """How many characters of white space stand before the text."""
-    return len(raw) - len(raw.lstrip())
 
 
 def _is_ended(raw: str) -> bool:

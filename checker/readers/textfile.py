@@ -12,11 +12,11 @@ from checker.readers.bars import bar_table, with_bars_apart
 from checker.readers.columns import joined, letterhead, signature
 from checker.readers.htmltables import html_table, opens_html_table
 from checker.readers.joining import paragraphs
-from checker.readers.lines import Line
+from checker.readers.lines import Line, plain_line
 from checker.readers.pages import Pages, without_page_numbers
 from checker.readers.pipes import grid_table, pipe_table
 from checker.readers.ruled import ruled_table
-from checker.readers.source import Row, Source, plain_text
+from checker.readers.source import Row, Source
 from checker.readers.tables import RawTable
 from checker.readers.wrapping import Wrapping, measure
 
@@ -88,9 +88,7 @@ class _Flow:
                 self._flush()
                 self._blanks += 1
             elif fenced:
-                line = _line(row)
-                line.fixed = True
-                self._add([line], [at])
+                self._add([plain_line(row, fixed=True)], [at])
             else:
                 found = self._table_at(at)
                 if found:
@@ -166,12 +164,8 @@ class _Flow:
             self._items.append(line)
 
 
-def _line(row: Row) -> Line:
-    return Line(text=plain_text(row), indent=marks.indent_of(row.raw), page=row.page)
-
-
 def _plain_lines(rows: Sequence[Row]) -> list[Line]:
-    return [_line(row) for row in rows]
+    return [plain_line(row) for row in rows]
 
 
 def _table(table: RawTable, clean: Cleaner, wrapping: Wrapping) -> list[Block]:

@@ -36,9 +36,8 @@ class Wrapping:
 
         ``above`` is the width of the lines above it in the same paragraph: footnotes are set smaller and run wider.
         """
-        head = after.value.split(maxsplit=1)
-        reach = width_of(line)
-        needed = reach + 1 + (len(head[0]) if head else 0)
+        reach = line.reach
+        needed = reach + 1 + after.head
         if reach > 1.15 * self.width:
             return above > self.width and needed >= 0.9 * above
         return needed > self.width if self.sharp else needed >= 0.8 * self.width
@@ -59,7 +58,7 @@ def measure(lines: Sequence[Line]) -> Wrapping:
         marked = is_bullet(after.value) or bool(mark_of(after.value))
         starts += marked
         if not marked and starts_small(after.value) and not ends_sentence(line.value):
-            goes_on.append((width_of(line), len(after.value.split(maxsplit=1)[0])))
+            goes_on.append((line.reach, after.head))
         elif after.indent >= line.indent + 3 and starts_capital(after.value) and ends_sentence(line.value):
             indents += 1
     widths = sorted(width for width, _ in goes_on)
@@ -69,7 +68,7 @@ def measure(lines: Sequence[Line]) -> Wrapping:
     if len(widths) >= 10 and width > 1.2 * widths[int(0.9 * (len(widths) - 1))]:
         width = widths[int(0.95 * (len(widths) - 1))]
     share = len(widths) / pairs
-    longer = sum(width_of(line) > 1.15 * width for line in lines)
+    longer = sum(line.reach > 1.15 * width and "\t" not in line.value for line in lines)
     if (
         width > _WIDEST
         or longer > 0.1 * len(lines)
@@ -93,8 +92,3 @@ def ends_sentence(value: str) -> bool:
     """Whether the text ends with the sign of a sentence's, a clause's or a label's end; "TP." is none."""
     value = value.rstrip(_CLOSING)
     return value[-1:] in _TERMINAL and value != "" and not _ABBREVIATED.search(value[-8:])
-
-
-def width_of(line: Line) -> int:
-    """How far the line reaches to the right, in characters."""
-    return line.indent + len(line.value)
