@@ -1,0 +1,104 @@
+"""Finished reports kept on disk: a file that was checked before, by the same rules, is not read a second time.
+
+The key is made of everything an outcome depends on: the file's contents, the rules' files, the program's code, the
+configuration and the parent's contents. Nothing here imports readers, parser or rules: a warm start does without them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from checker.model.outcome import Outcome, Status
+from checker.model.plan import Plan
+from checker.model.records import dataclass
+from checker.model.report import FileReport
+from checker.repository.digests import combined, program_digest, rules_digest
+from checker.repository.serial import from_json, packed, to_json, unpacked
+from checker.repository.store import Store
+
+_NO_PARENT = "-"
+_BATCH = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stored:
+    outcomes: tuple[Outcome, ...]
+    skipped: str | None
+    rules: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A report from the cache, and the digest of the rule set that it was made by."""
+
+    report: FileReport
+    rules_digest: str
+
+
+class OutcomeCache:
+    """Reports by key. Finds nothing, and keeps nothing, where the store cannot be used."""
+
+    def __init__(self, store: Store, *, configuration: str, folders: Iterable[Path] = ()) -> None:
+        """``configuration`` is a text that tells all settings apart by which the same rules give other outcomes."""
+        self._store = store
+        self._program = program_digest()
+        self._base = combined((self._program, rules_digest(folders), configuration))
+        self._plans: list[tuple[str, str, str, bytes]] = []
+        self._files: list[tuple[str, str]] = []
+        self._reports: list[tuple[str, str, bytes]] = []
+
+    def key(self, content: str, parent: str | None = None) -> str:
+        """The key of a file with this digest, held against a parent with that digest."""
+        return combined((self._base, content, parent or _NO_PARENT))
+
+    def recall(self, content: str, name: str, parent: str | None = None) -> Kept | None:
+        """The report on the file with this digest under this name, None where it must be made anew.
+
+        Its plan is as read, without the parent plan it was held against.
+        """
+        rows = self._store.rows(
+            "SELECT report, plan FROM outcomes JOIN plans ON plans.content = outcomes.content AND plans.program = ?"
+            " WHERE key = ?",
+            (self._program, self.key(content, parent)),
+        )
+        if not rows:
+            return None
+        try:
+            said = from_json(_Stored, unpacked(rows[0][0]))
+            plan = from_json(Plan, unpacked(rows[0][1]))
+        except ValueError:
+            return None
+        plan = replace(plan, document=replace(plan.document, name=name))
+        report = FileReport(file=name, plan=plan, outcomes=said.outcomes, skipped=said.skipped)
+        return Kept(report=report, rules_digest=said.rules)
+
+    def keep(
+        self, content: str, path: Path, report: FileReport, rules_digest: str, *, parent: str | None = None
+    ) -> None:
+        """Remember the report on a file; it is written by ``save``. Where a rule crashed the next run tries again."""
+        from checker.repository.cards import card_of  # noqa: PLC0415 - brings the parser, which has run by now
+
+        if any(outcome.status is Status.CRASHED for outcome in report.outcomes):
+            return
+        plan = replace(report.plan, parent_plan=None)
+        stored = _Stored(outcomes=report.outcomes, skipped=report.skipped, rules=rules_digest)
+        self._plans.append((content, self._program, to_json(card_of(plan)), packed(to_json(plan))))
+        self._files.append((os.path.abspath(path), content))  # noqa: PTH100 - Path.absolute keeps ".."
+        self._reports.append((self.key(content, parent), content, packed(to_json(stored))))
+        if len(self._reports) >= _BATCH:
+            self.save()
+
+    def save(self) -> None:
+        """Write what was remembered."""
+        if not self._reports:
+            return
+        self._store.write([
+            ("INSERT OR REPLACE INTO plans (content, program, card, plan) VALUES (?, ?, ?, ?)", self._plans),
+            ("INSERT OR REPLACE INTO files (path, content) VALUES (?, ?)", self._files),
+            ("INSERT OR REPLACE INTO outcomes (key, content, report) VALUES (?, ?, ?)", self._reports),
+        ])  # fmt: skip
+        self._store.prune()
+        self._plans, self._files, self._reports = [], [], []
