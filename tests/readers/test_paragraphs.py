@@ -210,3 +210,25 @@ def test_pages_are_counted_by_form_feeds() -> None:
     blocks = read_text("một\n\fHai\n\f\nBa", "a.txt").blocks
     assert [(b.text.value, b.page) for b in blocks if isinstance(b, Paragraph)] == [("một", 1), ("Hai", 2), ("Ba", 3)]
     assert all(b.page is None for b in read_text("một", "a.txt").blocks)
+
+
+def test_acts_named_one_after_another_are_one_sentence() -> None:
+    acts = (
+        "Thực hiện Quyết định số 235/QĐ-TTg ngày 25/01/2031 về phòng, chống hạn; Nghị định số 105/2030/NĐ-CP ngày 15/5/2030 "
+        "quy định về tích trữ nước; Kế hoạch số 25/KH-UBND ngày 27/01/2031 của Ủy ban nhân dân tỉnh, Ủy ban nhân dân xã ban "
+        "hành Kế hoạch như sau:"
+    )
+    for width in range(60, 100):
+        lines = "\n".join(textwrap.wrap(acts, width, break_on_hyphens=False))
+        assert plain(f"{wrapped(width)}\n{lines}")[-1] == acts
+
+
+def test_the_name_of_a_body_is_no_word_that_counts() -> None:
+    lines = [*wrapped(72).split("\n"), "Gửi về Văn phòng Sở", "2. Các phòng thuộc Sở"]
+    assert plain("\n".join(lines))[-2:] == ["Gửi về Văn phòng Sở", "2. Các phòng thuộc Sở"]
+
+
+def test_a_list_below_a_heading_of_full_width_stays_a_list() -> None:
+    heading = "2. Nạo vét kênh mương nội đồng và các cống hở do ấp quản lý"
+    lines = f"{wrapped(len(heading))}\n{heading}\n- Đắp đập tạm;\n- Đo độ mặn."
+    assert plain(lines)[-3:] == [heading, "- Đắp đập tạm;", "- Đo độ mặn."]
