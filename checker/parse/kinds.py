@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from checker.model.plan import Kind
@@ -67,13 +68,17 @@ def type_of_line(line: Line, *, loose: bool = False) -> str | None:
     if key in types_by_key():
         return key
     packed = key.replace(" ", "")
-    for kind in document_types():
-        wanted = kind.key.replace(" ", "")
-        if packed == wanted and (" " not in kind.key or len(key.split()) > 3):
-            return kind.key
-        if loose and len(packed) > 5 and loosen(packed) == loosen(wanted):
-            return kind.key
-    return None
+    spaced = _packed_types(loose=False).get(packed)
+    if spaced is not None and (" " not in spaced or len(key.split()) > 3):
+        return spaced
+    return _packed_types(loose=True).get(loosen(packed)) if loose and len(packed) > 5 else None
+
+
+@lru_cache(maxsize=2)
+def _packed_types(*, loose: bool) -> Mapping[str, str]:
+    """The types by their letters alone, for titles spaced out ("K Ế  H O Ạ C H"); ``loose`` drops the diacritics too."""
+    packed = ((kind.key.replace(" ", ""), kind.key) for kind in reversed(document_types()))
+    return {loosen(letters) if loose else letters: key for letters, key in packed}
 
 
 def _announced(page: Page, head: Sequence[Line], *, loose: bool) -> Announced | None:
