@@ -16,10 +16,11 @@ from checker.parse.front import Front, read_front
 from checker.parse.funding import read_funding
 from checker.parse.header import read_letterhead
 from checker.parse.identity import Clues, passage, read_issuers
+from checker.parse.layout import lay_flat
 from checker.parse.mentions import find_mentions
 from checker.parse.nodes import Node, walk
 from checker.parse.orders import read_orders
-from checker.parse.page import Grid, Page, lay_flat
+from checker.parse.page import Grid, Page
 from checker.parse.parts import Parts, cut_parts
 from checker.parse.reporting import read_reports
 from checker.parse.residue import find_residue
@@ -74,14 +75,7 @@ def _plan(parts: Parts, front: Front, context: Context) -> Plan:
     closing = parts.lines(structure.closing)
     recipients, recipients_location = read_recipients(parts.page, closing)
     signature = read_signature(parts.page, closing)
-    mentions = find_mentions(
-        context.body,
-        issuer=context.issuer,
-        title=front.title,
-        opening=front.opening,
-        citations=front.citations,
-        skip=context.skip,
-    )
+    said = [text for text in (front.title, front.opening) if text is not None]
     return Plan(
         document=parts.page.document,
         kind=structure.kind,
