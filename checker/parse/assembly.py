@@ -101,7 +101,7 @@ def _plan(parts: Parts, front: Front, context: Context) -> Plan:
         recipients_location=recipients_location,
         signature=signature,
         annexes=front.annexes,
-        mentions=tuple(mentions),
+        mentions=tuple(find_mentions(context, said, front.citations)),
         residue=tuple(find_residue(context, tasks, assignments, frozenset(role.value for role in roles))),
         blanks=tuple(find_blanks([*parts.lines(structure.title), *parts.body], skip=context.skip)),
         repeats=parts.repeats,

@@ -167,7 +167,8 @@ def find_due(key: str, start: int, end: int, *, year: int | None, one_year: bool
         linked = counts and _LINK.fullmatch(key, hits[index - 1].end, hit.start) is not None
         counts = linked or is_deadline(key, hit)
         if counts:
-            found.append(_due_of(key, start, end, hit, year=year, one_year=one_year))
+            around = key[max(start, hit.start - 60) : hit.start], key[hit.end : min(end, hit.end + 60)]
+            found.append(_due_of(hit, around, year=year, one_year=one_year))
     for match in _DAY_ONLY.finditer(key, start, end):
         if any(d.start <= match.start() < d.end for d in found):
             continue
@@ -179,9 +180,9 @@ def find_due(key: str, start: int, end: int, *, year: int | None, one_year: bool
     return sorted(found, key=lambda d: d.start)
 
 
-def _due_of(key: str, start: int, end: int, hit: DateHit, *, year: int | None, one_year: bool) -> Due:
-    after = key[hit.end : min(end, hit.end + 60)]
-    before = key[max(start, hit.start - 60) : hit.start]
+def _due_of(hit: DateHit, around: tuple[str, str], *, year: int | None, one_year: bool) -> Due:
+    """What a day means with the words before and after it."""
+    before, after = around
     next_year = _NEXT_YEAR.match(after)
     yearly = _YEARLY_AFTER.match(after) or _YEARLY_BEFORE.search(before)
     if hit.year:

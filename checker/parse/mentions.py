@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.model.plan import Citation, Issuer, Level, Mention
+from checker.parse.context import Context
 from checker.parse.page import Line
 from checker.parse.units import canonical
 from checker.parse.vocabulary import alternatives, phrases_of_rows, words
@@ -44,47 +45,39 @@ def _by_word() -> dict[str, _Field]:
     return {word: field for field in reversed(_fields()) for word in field.words}
 
 
-def find_mentions(
-    lines: Sequence[Line],
-    *,
-    issuer: Issuer | None,
-    title: Text | None,
-    opening: Text | None,
-    citations: Sequence[Citation],
-    skip: frozenset[int],
-) -> list[Mention]:
-    """Framed mentions of fields outside the titles of cited acts; a department's own field and its topic are ``own``."""
-    own_name = issuer.canonical if issuer else ""
-    topic = " ".join(canonical(t.value) for t in (title, opening) if t is not None)
-    all_own = issuer is None or issuer.level is not Level.DEPARTMENT
+def find_mentions(context: Context, said: Sequence[Text], citations: Sequence[Citation]) -> list[Mention]:
+    """Framed mentions of fields outside the titles of cited acts; a department's own field and its topic are ``own``.
+
+    ``said`` are the texts that tell the plan's topic: title and opening.
+    """
+    topic = " ".join(canonical(text.value) for text in said)
     found = []
-    for line in lines:
-        if line.index in skip:
+    for line in context.body:
+        if line.index in context.skip:
             continue
         for match in _pattern().finditer(line.key):
-            field = _by_word()[match["field"]]
-            location = line.text.key_location(*match.span())
             if _in_citation(citations, line, match.start()):
                 continue
-            own = (
-                all_own
-                or any(b in own_name for b in field.bodies)
-                or any(canonical(w) in topic for w in (*field.words, field.name))
-                or field.name in own_name
+            field = _by_word()[match["field"]]
+            mention = Mention(
+                kind="field",
+                canonical=field.name,
+                text=line.text.cut_key(*match.span()).value,
+                frame="field-of" if match["field_of"] else "of-body",
+                own=_is_own(field, context.issuer, topic),
+                within="body",
+                location=line.text.key_location(*match.span()),
             )
-            frame = "field-of" if match["field_of"] else "of-body"
-            found.append(
-                Mention(
-                    kind="field",
-                    canonical=field.name,
-                    text=line.text.cut_key(*match.span()).value,
-                    frame=frame,
-                    own=own,
-                    within="body",
-                    location=location,
-                )
-            )
+            found.append(mention)
     return found
+
+
+def _is_own(field: _Field, issuer: Issuer | None, topic: str) -> bool:
+    """Whether a field is the issuer's: only departments have one of their own, and the topic widens it."""
+    if issuer is None or issuer.level is not Level.DEPARTMENT:
+        return True
+    named = any(name in issuer.canonical for name in (*field.bodies, field.name))
+    return named or any(canonical(word) in topic for word in (*field.words, field.name))
 
 
 def _in_citation(citations: Sequence[Citation], line: Line, at: int) -> bool:
