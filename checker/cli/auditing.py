@@ -6,21 +6,23 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from checker.cli.inputs import folders_without_plan, inputs
 from checker.cli.output import emit, targets
-from checker.cli.progress import progress
 from checker.cli.settings import Settings, settle
 from checker.cli.streams import say_fault, width_of_terminal
-from checker.engine import AuditOptions, run
+from checker.cli.warm import cache_for, recalled
 from checker.errors import CheckerError
 from checker.model.outcome import Severity, Status
 from checker.model.report import RunReport
 from checker.reporters import FORMATS, RenderOptions
 from checker.reporters.words import words
+from checker.repository.outcomes import OutcomeCache
+from checker.repository.store import Store
 from checker.resources import switch_cache
-from checker.rules import RuleSet, load_rules
+
+if TYPE_CHECKING:
+    from checker.rules import RuleSet
 
 _TELLS_ERRORS = ("text", "short")
 
@@ -51,17 +53,31 @@ def audit_paths(paths: Sequence[str], settings: Settings, *, no_cache: bool, qui
     """The report on ``paths``, with an error for each folder that holds no plan. Raises RuleError, InputError (parent)."""
     if no_cache:
         switch_cache(on=False)
+    with Store.open() as store:
+        cache = cache_for(settings, store)
+        known = recalled(paths, settings, cache)
+        return known if known is not None else _audited(paths, settings, cache, quiet=quiet)
+
+
+def _audited(paths: Sequence[str], settings: Settings, cache: OutcomeCache, *, quiet: bool) -> RunReport:
+    # Where everything is known from the run before, none of this is needed.
+    from checker.cli.inputs import folders_without_plan, inputs  # noqa: PLC0415
+    from checker.cli.progress import progress  # noqa: PLC0415
+    from checker.engine import AuditOptions, run  # noqa: PLC0415
+
     rules = rules_for(settings)
     found, errors = inputs(paths)
     options = AuditOptions(lang=settings.lang, stage=settings.stage)
     with progress(len(found), quiet=quiet) as step:
-        report = run(found, rules, options, parent=settings.parent, progress=step)
+        report = run(found, rules, options, parent=settings.parent, progress=step, cache=cache)
     report = replace(report, errors=(*errors, *report.errors))
     return replace(report, errors=(*report.errors, *folders_without_plan(paths, report, words(settings.lang))))
 
 
 def rules_for(settings: Settings) -> RuleSet:
     """The rules that the settings choose."""
+    from checker.rules import load_rules  # noqa: PLC0415 - as above
+
     return load_rules(
         folders=settings.folders,
         profile=settings.profile,

@@ -13,7 +13,10 @@ from checker.model.document import Document
 from checker.model.plan import Kind, ParentPlan, Plan
 from checker.model.report import FileReport, RunReport
 from checker.parse import parse
-from checker.readers import read_path
+from checker.readers import read_bytes, read_path
+from checker.readers.files import bytes_of
+from checker.repository.digests import content_digest
+from checker.repository.outcomes import OutcomeCache
 from checker.rules import RuleSet
 
 Input: TypeAlias = Path | Document
@@ -28,31 +31,38 @@ def run(
     *,
     parent: Input | None = None,
     progress: Progress | None = None,
+    cache: OutcomeCache | None = None,
 ) -> RunReport:
     """The audit of all inputs, in their order; those that cannot be read stand in ``errors``.
 
-    With ``parent`` every plan is held against that plan. Raises InputError when the parent itself cannot be read as a plan.
+    With ``parent`` every plan is held against that plan. Files that ``cache`` knows are not read again; it must have been
+    made for these rules and options. Raises InputError when the parent itself cannot be read as a plan.
     """
-    above = _parent_plan(parent) if parent is not None else None
+    above, key = _parent(parent) if parent is not None else (None, None)
     todo = list(inputs)
     files: list[FileReport] = []
     errors: list[CheckerError] = []
     for done, source in enumerate(todo, start=1):
-        result = examine(source, rules, options or AuditOptions(), parent=above)
+        if cache is not None and isinstance(source, Path) and (above is None or key is not None):
+            result = _recalled(source, cache, rules, options or AuditOptions(), above, key)
+        else:
+            result = examine(source, rules, options or AuditOptions(), parent=above)
         if isinstance(result, FileReport):
             files.append(result)
         else:
             errors.append(result)
         if progress is not None:
             progress(done, len(todo), name_of(source))
+    if cache is not None:
+        cache.save()
     return RunReport(files=tuple(files), errors=tuple(errors), rules_digest=rules.digest)
 
 
 def examine(
-    source: Input, rules: RuleSet, options: AuditOptions, *, parent: Plan | None = None
+    source: Input, rules: RuleSet, options: AuditOptions, *, parent: Plan | None = None, data: bytes | None = None
 ) -> FileReport | CheckerError:
-    """The report on one input, or why it could not be read."""
-    plan = read_plan(source)
+    """The report on one input, or why it could not be read; ``data`` are the file's bytes where they are at hand."""
+    plan = read_plan(source, data)
     if isinstance(plan, CheckerError):
         return plan
     if plan.kind is not Kind.PLAN:
@@ -62,11 +72,13 @@ def examine(
     return FileReport(file=name_of(source), plan=plan, outcomes=audit(plan, rules, options))
 
 
-def read_plan(source: Input) -> Plan | CheckerError:
-    """The plan of one input, or why it could not be read, with the file's name."""
+def read_plan(source: Input, data: bytes | None = None) -> Plan | CheckerError:
+    """The plan of one input, or why it could not be read, with the file's name; ``data`` as for ``examine``."""
     name = name_of(source)
     try:
-        return parse(read_path(source) if isinstance(source, Path) else source)
+        if isinstance(source, Document):
+            return parse(source)
+        return parse(read_path(source) if data is None else read_bytes(data, name))
     except CheckerError as error:
         error.file = error.file or name
         return error
@@ -84,10 +96,31 @@ def name_of(source: Input) -> str:
     return source.name if isinstance(source, Document) else str(source)
 
 
-def _parent_plan(source: Input) -> Plan:
-    plan = read_plan(source)
+def _recalled(
+    source: Path, cache: OutcomeCache, rules: RuleSet, options: AuditOptions, parent: Plan | None, key: str | None
+) -> FileReport | CheckerError:
+    """The report on a file from the cache, else made and kept. The bytes are read once: what is kept is what was hashed."""
+    try:
+        data = bytes_of(source)
+    except CheckerError as error:
+        return error
+    content = content_digest(data, source.name)
+    kept = cache.recall(content, str(source), parent=key)
+    if kept is not None:
+        above = ParentPlan(plan=parent) if parent is not None and not kept.report.skipped else None
+        return replace(kept.report, plan=replace(kept.report.plan, parent_plan=above))
+    result = examine(source, rules, options, parent=parent, data=data)
+    if isinstance(result, FileReport):
+        cache.keep(content, source, result, rules.digest, parent=key)
+    return result
+
+
+def _parent(source: Input) -> tuple[Plan, str | None]:
+    """The parent plan, and the digest of the file it was read from."""
+    data = None if isinstance(source, Document) else bytes_of(source)
+    plan = read_plan(source, data)
     if isinstance(plan, CheckerError):
         raise plan
     if plan.kind is not Kind.PLAN:
         raise InputError(f"is no plan but: {plan.kind}", code="parent-not-a-plan", file=name_of(source))
-    return plan
+    return plan, None if data is None else content_digest(data, name_of(source))

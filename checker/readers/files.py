@@ -19,6 +19,11 @@ def read_path(path: Path) -> Document:
 
     Raises InputError with the code missing-file, not-a-file, unreadable-file, or one of ``read_bytes``.
     """
+    return read_bytes(bytes_of(path), str(path))
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file, at most one more than are read. Raises InputError (missing-file, not-a-file, unreadable-file)."""
     name = str(path)
     try:
         if not path.exists():
@@ -31,7 +36,7 @@ def read_path(path: Path) -> Document:
         raise InputError(
             f"cannot be read ({error.strerror})", file=name, mend="check the rights to the file"
         ) from error
-    return read_bytes(data, name)
+    return data
 
 
 def read_bytes(data: bytes, name: str) -> Document:

@@ -1,0 +1,48 @@
+"""What a second run already knows: reports from the cache, without readers, parser or rules."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from checker.cli.settings import Settings
+from checker.model.report import FileReport, RunReport
+from checker.repository.digests import content_digest
+from checker.repository.outcomes import OutcomeCache
+from checker.repository.store import Store
+
+
+def cache_for(settings: Settings, store: Store) -> OutcomeCache:
+    """The cache of the outcomes that these settings give."""
+    told = {
+        "profile": settings.profile,
+        "folders": [str(folder.absolute()) for folder in settings.folders],
+        "select": settings.select,
+        "ignore": settings.ignore,
+        "severities": sorted(settings.severities.items()),
+        "stage": settings.stage,
+        "lang": settings.lang,
+    }
+    return OutcomeCache(store, configuration=json.dumps(told), folders=settings.folders)
+
+
+def recalled(paths: Sequence[str], settings: Settings, cache: OutcomeCache) -> RunReport | None:
+    """The report on these files where all of them are known; None where anything must be read, looked for or told."""
+    try:
+        parent = _digest(settings.parent) if settings.parent is not None else None
+        files: list[FileReport] = []
+        rules = ""
+        for path in dict.fromkeys(map(Path, paths)):
+            kept = cache.recall(_digest(path), str(path), parent) if path.is_file() else None
+            if kept is None:
+                return None
+            files.append(kept.report)
+            rules = kept.rules_digest
+    except (OSError, ValueError):  # a path that no system knows
+        return None
+    return RunReport(files=tuple(files), rules_digest=rules) if files else None
+
+
+def _digest(path: Path) -> str:
+    return content_digest(path.read_bytes(), path.name)
