@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from checker.engine.applicability import Gate, gate
+from checker.engine.asked import asked_about, candidates
 from checker.engine.doubts import doubt_of, reading_of
 from checker.engine.edits import edits_for
 from checker.engine.fingerprints import Fingerprints, anchor_text
@@ -22,7 +22,7 @@ from checker.rules.formatting import Wording, written
 from checker.rules.phrases import phrase
 from checker.rules.scope import Scope, deepest_section
 from checker.rules.truth import Finding, truth
-from checker.rules.values import comparable, place_of
+from checker.rules.values import place_of
 
 _LIMIT = 90  # characters of a value in a message: about one line of a terminal
 
@@ -50,7 +50,7 @@ def audit_located(plan: Plan, rules: RuleSet, options: AuditOptions) -> tuple[Lo
     marks = Fingerprints(plan)
     for rule in rules.rules:
         try:
-            found.extend(_Asking(rule, plan, setting, options.lang).outcomes(marks))
+            found.extend(Asking(rule, plan, setting, options.lang).outcomes(marks))
         except Exception as error:  # noqa: BLE001 - one rule's breakdown must not hide what the others have to say
             found.append(Located(_crashed(rule, plan, options.lang, error), None))
     found = give_way(found, rules.rules, partial(_silenced, options.lang))
@@ -62,7 +62,7 @@ def _order(outcome: Outcome) -> tuple[int, int, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asking:
+class Asking:
     """One rule put to one plan."""
 
     rule: Rule
@@ -71,44 +71,16 @@ class _Asking:
     lang: str
 
     def outcomes(self, marks: Fingerprints) -> list[Located]:
+        """What the rule says of all its items, or why it is not asked."""
         applies = gate(self.rule, self.plan, self.setting)
         if applies.open is False:
             return [self._silent(applies.because)]
-        found = [self._outcome(scope, sure, applies, marks) for scope, sure in self._scopes()]
+        scopes = asked_about(self.rule, candidates(self.rule, self.plan, self.setting))
+        found = [self.outcome(scope, sure, applies, marks) for scope, sure in scopes]
         return found or [self._silent("nothing-asked")]
 
-    def _scopes(self) -> list[tuple[Scope, bool]]:
-        """The items to ask about, each with whether it is sure that it is to be asked."""
-        rule = self.rule
-        if rule.given is None:
-            scopes = [Scope(self.plan, self.plan, self.setting)]
-        else:
-            scopes = rule.given.scopes(self.plan, self.setting)
-        if rule.when is None:
-            asked = [(scope, True) for scope in scopes]
-        else:
-            asked = []
-            for scope in scopes:
-                known = truth(rule.when(scope))
-                if known is not False:
-                    asked.append((scope, known is True))
-        return self._groups(asked) if rule.group_by else asked
-
-    def _groups(self, asked: list[tuple[Scope, bool]]) -> list[tuple[Scope, bool]]:
-        groups: dict[tuple[Any, ...], list[tuple[Scope, bool]]] = {}
-        for scope, sure in asked:
-            key = tuple(comparable(path.get(scope)) for path in self.rule.group_by)
-            if None not in key:
-                groups.setdefault(key, []).append((scope, sure))
-        return [
-            (
-                Scope(tuple(scope.item for scope, _ in members), self.plan, self.setting),
-                all(sure for _, sure in members),
-            )
-            for members in groups.values()
-        ]
-
-    def _outcome(self, scope: Scope, sure: bool, applies: Gate, marks: Fingerprints) -> Located:
+    def outcome(self, scope: Scope, sure: bool, applies: Gate, marks: Fingerprints) -> Located:
+        """What the rule says of one item or group."""
         verdict = self.rule.require(scope)
         if verdict is True:
             return Located(self._passed(scope), scope.place)
@@ -116,7 +88,8 @@ class _Asking:
         said = self._member(scope, finding)
         wording = Wording(lang=self.lang, words=self.rule.words.get(self.lang, {}))
         failed = finding.truth is False
-        doubt = doubt_of(self.rule, said, finding, sure=sure, applies=applies)
+        reading = reading_of(scope, said, finding)
+        doubt = doubt_of(self.rule, said, finding, sure=sure, applies=applies, reading=reading)
         because = phrase(doubt.key, self.lang, **doubt.parts) if doubt else None
         residue = doubt.residue if doubt else None
         status = Status.FAILED if failed and because is None else Status.CANNOT_TELL
@@ -130,7 +103,7 @@ class _Asking:
             severity=self.rule.severity,
             message=self._message(said, finding, wording, because),
             location=self._in_section(place),
-            confidence=self._confidence(scope, status),
+            confidence=self._confidence(reading, status),
             expected=self._expected(said, finding, wording),
             found=residue.text if residue else _found(finding, wording),
             reason=self.rule.reason[self.lang],
@@ -180,12 +153,11 @@ class _Asking:
             return self.rule.expected[self.lang].render(scope, wording, said=said)
         return written(finding.expected, wording) if finding.expected is not None else None
 
-    def _confidence(self, scope: Scope, status: Status) -> str:
+    def _confidence(self, reading: Confidence, status: Status) -> str:
         if status is Status.CANNOT_TELL:
             return Confidence.UNSURE.value
-        if self.rule.confidence != Confidence.CERTAIN or reading_of(scope.item) is Confidence.LIKELY:
-            return Confidence.LIKELY.value
-        return Confidence.CERTAIN.value
+        sure = self.rule.confidence == Confidence.CERTAIN and reading is Confidence.CERTAIN
+        return (Confidence.CERTAIN if sure else Confidence.LIKELY).value
 
     def _related(self, scope: Scope, finding: Finding, wording: Wording) -> tuple[Related, ...]:
         related = [

@@ -10,10 +10,13 @@ from checker.model.plan import Confidence, Plan, Residue
 from checker.model.records import dataclass, field
 from checker.rules import Rule
 from checker.rules.formatting import Wording, written
+from checker.rules.paths import parse_path
 from checker.rules.scope import Scope
 from checker.rules.truth import Finding
+from checker.rules.values import step
 
 _LIMIT = 90  # characters of the words shown
+_ORDER = (Confidence.CERTAIN, Confidence.LIKELY, Confidence.UNSURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +28,13 @@ class Doubt:
     residue: Residue | None = None
 
 
-def doubt_of(rule: Rule, scope: Scope, finding: Finding, *, sure: bool, applies: Gate) -> Doubt | None:
+def doubt_of(
+    rule: Rule, scope: Scope, finding: Finding, *, sure: bool, applies: Gate, reading: Confidence
+) -> Doubt | None:
     """The first reason why the finding must not accuse, None when it may.
 
-    ``sure`` is whether the item was certainly to be asked about, ``applies`` whether the rule certainly applies.
+    ``sure`` is whether the item was certainly to be asked about, ``applies`` whether the rule certainly applies,
+    ``reading`` how sure the reading is of what was looked at.
     """
     if finding.truth is None:
         return Doubt("unseen") if finding.missing else Doubt("unknown-value", {"field": finding.field})
@@ -43,12 +49,37 @@ def doubt_of(rule: Rule, scope: Scope, finding: Finding, *, sure: bool, applies:
         return Doubt("condition-unknown")
     if rule.confidence == Confidence.UNSURE:
         return Doubt("unsure-rule")
-    return Doubt("unsure-reading") if reading_of(scope.item) is Confidence.UNSURE else None
+    return Doubt("unsure-reading") if reading is Confidence.UNSURE else None
 
 
-def reading_of(item: Any) -> Confidence | None:
-    """How sure the reading of an item is, None for items that do not say."""
-    return getattr(getattr(item, "reading", None), "confidence", None)
+def reading_of(scope: Scope, member: Scope, finding: Finding) -> Confidence:
+    """The least sure reading among the things that the finding rests on.
+
+    These are the item (of a group the ``member`` at fault and the one it disagrees with), the owner of the item, and
+    all on the way of the field that was asked about; of a list the element at fault, or all where none is singled out.
+    """
+    seen = [member.item, member.owner, *_on_the_way(member if finding.index is not None else scope, finding)]
+    if isinstance(scope.item, tuple) and finding.twin is not None and finding.twin < len(scope.item):
+        seen.append(scope.item[finding.twin])
+    said = [reading.confidence for thing in seen if (reading := getattr(thing, "reading", None)) is not None]
+    return max(said, key=_ORDER.index, default=Confidence.CERTAIN)
+
+
+def _on_the_way(scope: Scope, finding: Finding) -> list[Any]:
+    path = parse_path(finding.field, ()) if finding.field else None
+    if path is None or path.head in {"profile", "vocabulary", "own_text"}:
+        return []
+    value = scope.item if path.head == "item" else scope.head(path.head)
+    found: list[Any] = []
+    for name in (*path.names, None):
+        things = list(value) if isinstance(value, tuple) else [value]
+        if isinstance(value, tuple) and path.head != "item" and finding.index is not None and name is None:
+            things = things[finding.index : finding.index + 1]
+        found += things
+        if name is None or value is None:
+            break
+        value = step(value, name)
+    return found
 
 
 def _residue(rule: Rule, scope: Scope) -> Residue | None:

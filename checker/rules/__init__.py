@@ -3,19 +3,26 @@
 from checker.rules.catalogue import catalogue
 from checker.rules.examples import Example, Expectation, load_examples
 from checker.rules.loader import RuleSet, load_all, load_rules, profile_names, rule_files
+from checker.rules.named import CHECKS, check
 from checker.rules.profiles import Profile, load_profile
 from checker.rules.rule import CATEGORIES, Rule
-from checker.rules.scope import Setting
+from checker.rules.scope import Scope, Setting
+from checker.rules.truth import Finding, Verdict
 
 __all__ = [
     "CATEGORIES",
+    "CHECKS",
     "Example",
     "Expectation",
+    "Finding",
     "Profile",
     "Rule",
     "RuleSet",
+    "Scope",
     "Setting",
+    "Verdict",
     "catalogue",
+    "check",
     "load_all",
     "load_examples",
     "load_profile",

@@ -64,7 +64,7 @@ def _language() -> list[str]:
         lines.append(f"| `{name}` | {follows} | {word.about} |")
     lines += ["", "| named check | true when |", "|---|---|"]
     for name, check in sorted(CHECKS.items()):
-        lines.append(f"| `{name}` | {' '.join((check.function.__doc__ or '').split())} |")
+        lines.append(f"| `{name}` | {check.about} |")
     return [*lines, ""]
 
 

@@ -1,28 +1,14 @@
-"""Named checks: what no word can say, written in Python and called from YAML with parameters.
-
-A check is a function of the scope and its own parameters, given by keyword, that returns a verdict::
-
-    @check
-    def names_a_topic(scope: Scope, *, words: list) -> Verdict:
-        \"\"\"The item's title names one of the words.\"\"\"
-        return any(fold_key(word) in fold_key(scope.item.title) for word in words) or Finding(missing=True)
-
-and in YAML ``- {check: names_a_topic, with: {words: [một cửa]}}``. Return True, False, None (not to be known), or a
-``Finding`` that says what was expected, found, and where.
-"""
+"""The named checks that belong to the program: what no word can say. How one is written stands in ``named``."""
 
 from __future__ import annotations
 
-import inspect
 import re
-from collections.abc import Callable, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Sequence
 
 from checker.model.document import Document, Paragraph, Table
 from checker.model.location import Location
 from checker.model.plan import Reference, Source
-from checker.model.records import dataclass
-from checker.rules.faults import Fault, Keys, unknown
+from checker.rules.named import CHECKS, check
 from checker.rules.numbering import bare_mark, missing_letters_are_fine, renumbered
 from checker.rules.phrases import phrase
 from checker.rules.scope import Scope
@@ -31,50 +17,7 @@ from checker.rules.units import same_body
 from checker.rules.values import elements
 from checker.text import fold_key
 
-Function: TypeAlias = Callable[..., Verdict]
-
-_KINDS: dict[str, tuple[type, ...]] = {
-    "int": (int,),
-    "float": (int, float),
-    "str": (str,),
-    "bool": (bool,),
-    "list": (list,),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A named check: its function and the kinds of its parameters, by name."""
-
-    name: str
-    function: Function
-    parameters: dict[str, inspect.Parameter]
-
-    def bind(self, given: Any, keys: Keys) -> dict[str, Any]:
-        """The parameters as given in YAML; raises Fault where one is unknown, lacking, or of another kind."""
-        if not isinstance(given, dict):
-            raise Fault("'with' needs names and values", keys)
-        for name, value in given.items():
-            if name not in self.parameters:
-                raise unknown(f"parameter of '{self.name}'", name, self.parameters, (*keys, name))
-            kinds = _KINDS.get(str(self.parameters[name].annotation))
-            if kinds and (not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds)):
-                raise Fault(f"'{name}' must be {self.parameters[name].annotation}", (*keys, name))
-        for name, parameter in self.parameters.items():
-            if parameter.default is parameter.empty and name not in given:
-                raise Fault(f"'{self.name}' needs the parameter '{name}'", keys)
-        return given
-
-
-CHECKS: dict[str, Check] = {}
-
-
-def check(function: Function) -> Function:
-    """Adds a function to the named checks under its own name."""
-    parameters = dict(list(inspect.signature(function).parameters.items())[1:])
-    name = str(getattr(function, "__name__", ""))
-    CHECKS[name] = Check(name, function, parameters)
-    return function
+__all__ = ["CHECKS"]
 
 
 @check

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from checker.model.records import dataclass
-from checker.rules.checks import CHECKS, Check
+from checker.rules.checks import CHECKS
 from checker.rules.faults import Fault, Keys, unknown
+from checker.rules.named import Check
 from checker.rules.parameters import Clause
 from checker.rules.paths import Path, parse_path
 from checker.rules.scope import Scope
@@ -159,7 +160,8 @@ def _told(path: Path, word: str, scope: Scope, value: Any, verdict: Verdict) -> 
         field=bare.field or str(path),
         word=bare.word or word,
         expected=bare.expected,
-        found=value if bare.found is None and not isinstance(value, tuple) else bare.found,
+        # Lists and whole passages are no answer to the question what stands there.
+        found=value if bare.found is None and not isinstance(value, tuple) and path.head != "own_text" else bare.found,
         missing=bare.missing,
         index=bare.index,
         twin=bare.twin,

@@ -41,7 +41,10 @@ class Shape:
 
 
 _DATE_PARTS = {"year": Shape(int), "month": Shape(int), "day": Shape(int)}
-_HEADS = {"plan": Shape(Plan), "parent_plan": Shape(Plan), "parent_task": Shape(Task), "section": Shape(Section)}
+_HEADS = {
+    "plan": Shape(Plan), "parent_plan": Shape(Plan), "parent_task": Shape(Task), "section": Shape(Section),
+    "own_text": Shape(str),
+}  # fmt: skip
 
 
 def source_shape(source: Source, keys: Keys) -> Shape:

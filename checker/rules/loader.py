@@ -16,6 +16,7 @@ from checker.model.records import dataclass, field
 from checker.resources import load_checked, rules_root, yaml_line
 from checker.rules.build import build_rule
 from checker.rules.faults import Fault, unknown_rule
+from checker.rules.plugins import plugin_folders
 from checker.rules.profiles import Profile, load_profile, profile_files
 from checker.rules.rule import CATEGORIES, Rule
 
@@ -61,21 +62,22 @@ def load_rules(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     severities: Mapping[str, Severity] | None = None,
+    alone: bool = False,
 ) -> RuleSet:
     """The rules of the profile, with those of the user's folders, less what ``select`` and ``ignore`` leave out.
 
-    ``select`` and ``ignore`` hold rule ids or categories; ``severities`` change the severity of single rules. Raises
-    RuleError with file and line for anything wrong in a rule or profile, and for names that do not exist.
+    ``select`` and ``ignore`` hold rule ids or categories; ``severities`` change the severity of single rules; ``alone``
+    leaves out the program's own rules and those of other packages. Raises RuleError with file and line for anything wrong
+    in a rule or profile, and for names that do not exist.
     """
     for folder in folders:
         if not folder.is_dir():
             raise RuleError("is no folder of rules", file=str(folder))
-    roots = (rules_root(), *folders)
-    chosen = load_profile(profile, roots)
-    rules = load_all(folders)
+    chosen = load_profile(profile, folders if alone else (*_given(), *folders))
+    rules = load_all(folders, alone=alone)
     known = frozenset(rule.id for rule in rules)
     _check_names(chosen, known)
-    taken = [rule for rule in rules if chosen.takes(rule.id) or _is_users(rule, chosen)]
+    taken = [rule for rule in rules if chosen.takes(rule.id) or (not alone and _is_users(rule, chosen))]
     wanted, unwanted = _ids(select, rules), _ids(ignore, rules)
     levels = {**chosen.severities, **(severities or {})}
     for name in levels:
@@ -94,23 +96,27 @@ def load_rules(
     )
 
 
-def load_all(folders: Sequence[Path] = ()) -> tuple[Rule, ...]:
-    """Every rule of the program and of the folders, by category and id."""
+def load_all(folders: Sequence[Path] = (), *, alone: bool = False) -> tuple[Rule, ...]:
+    """Every rule of the program, of other packages and of the folders (or of these ``alone``), by category and id."""
     found: dict[str, Rule] = {}
-    for root in (rules_root(), *folders):
+    own = _given()
+    for root in folders if alone else (*own, *folders):
         for path in rule_files(root):
             rule = load_rule(path, category=_category(path, root))
             other = found.get(rule.id)
             if other is not None:
                 raise RuleError(
                     f"the id '{rule.id}' is taken by {other.path}", file=str(path), line=1,
-                    mend="give the rule another id and file name; to silence the other one use --ignore",
+
+                    mend="give the rule another id; --ignore silences the other one, --alone tests a folder by itself",
                 )  # fmt: skip
             found[rule.id] = rule
+    # Rules tested alone may well give way to rules that are not with them.
+    known = {*found, *(path.stem for root in own for path in rule_files(root))} if alone else set(found)
     for rule in found.values():
         for index, other_rule in enumerate(rule.yields_to):
-            if other_rule.rule not in found:
-                error = unknown_rule(other_rule.rule, found)
+            if other_rule.rule not in known:
+                error = unknown_rule(other_rule.rule, known)
                 line = yaml_line(rule.path, ("yields_to", index))
                 raise RuleError(error.what, file=str(rule.path), line=line, mend=error.mend)
     return tuple(sorted(found.values(), key=lambda rule: (_rank(rule.category), rule.category, rule.id)))
@@ -135,7 +141,12 @@ def rule_files(root: Path) -> list[Path]:
 
 def profile_names(folders: Sequence[Path] = ()) -> tuple[str, ...]:
     """The names of the profiles of the program and of the folders."""
-    return tuple(sorted(profile_files((rules_root(), *folders))))
+    return tuple(sorted(profile_files((*_given(), *folders))))
+
+
+def _given() -> tuple[Path, ...]:
+    """The folders of rules that are there without being named."""
+    return (rules_root(), *plugin_folders())
 
 
 def _is_users(rule: Rule, profile: Profile) -> bool:

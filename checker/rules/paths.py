@@ -33,6 +33,8 @@ class Path:
         """Where the value stands in the plan, or the nearest thing on the way to it."""
         if self.head in {"parent_plan", "parent_task", "profile"}:
             return None
+        if self.head == "own_text":
+            return scope.place
         start = scope.item if self.head == "item" else scope.head(self.head)
         return path_place(start, self.names, index)
 

@@ -11,7 +11,7 @@ from checker.model.records import dataclass, field
 from checker.rules.matching import best_match
 from checker.rules.values import place_of
 
-HEADS = ("item", "plan", "parent_plan", "parent_task", "owner", "section", "profile", "vocabulary")
+HEADS = ("item", "plan", "parent_plan", "parent_task", "owner", "section", "profile", "vocabulary", "own_text")
 """The names that a ``$`` path may begin with."""
 
 
@@ -55,6 +55,8 @@ class Scope:
                 return self.section
             case "profile":
                 return self.setting.profile
+            case "own_text":
+                return self.own_text
         raise RuleError(f"'${name}' is not known")
 
     @property
@@ -69,6 +71,19 @@ class Scope:
         if isinstance(item, Plan):
             return item.title.location if item.title else None
         return place_of(item) or place_of(self.owner)
+
+    @property
+    def own_text(self) -> str | None:
+        """All lines of the item (of the plan, of a group's first member) as one text, None where it stands nowhere."""
+        item = self.item[0] if isinstance(self.item, tuple) and self.item else self.item
+        lines = self.plan.document.lines
+        if not isinstance(item, Plan):
+            span = getattr(item, "span", None) or place_of(item)
+            if span is None:
+                return None
+            # A span that ends at the start of a line does not take that line.
+            lines = lines[span.line - 1 : span.end_line - (span.end_column == 1 and span.end_line > span.line)]
+        return "\n".join(lines)
 
     @property
     def section(self) -> Section | None:

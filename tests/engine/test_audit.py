@@ -14,7 +14,7 @@ from checker.model.location import point
 from checker.model.outcome import Outcome, Status
 from checker.model.plan import Confidence, Issuer, Kind, Level, ParentPlan, Plan, State
 from checker.rules import Profile, RuleSet
-from checker.rules.checks import CHECKS, Check
+from checker.rules.named import CHECKS, Check
 from checker.rules.profiles import Topic
 from tests import factories as make
 from tests.rulewriter import rules_of
