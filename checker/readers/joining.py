@@ -115,6 +115,9 @@ def _continuation(group: Sequence[Line], after: Line, wrapping: Wrapping, cell: 
         return None if _is_new_body(line, after) else separator
     if _BARE.fullmatch(line.value.strip()) or _BARE.fullmatch(after.value.strip()):
         return None
+    if wrapping.shouting:
+        goes_on = not cell and wrapping.full(line, after) and not ends_sentence(line.value)
+        return separator if goes_on or _is_hyphenated(line.value, after.value) else None
     if small and not (_is_capital_line(line.value) and not open_end):
         return separator if not ends_sentence(line.value) or _may_go_on(line, after, wrapping) else None
     if open_end and (wrapping.wrapped or _is_hyphenated(line.value, after.value)):
@@ -144,12 +147,16 @@ def _opens(line: Line, after: Line, wrapping: Wrapping) -> bool:
     if is_bullet(value):
         # "kinh tế" / "- xã hội": a dash inside a name that the wrap put first.
         inside = value[0] in "-–" and not ends_sentence(line.value) and _may_go_on(line, after, wrapping)
+        if line.glued and value[0] in "-–" and not ends_sentence(line.value):
+            return False
         if not inside or mark_of(line.value):  # below a numbered heading a dash opens a list
             return True
         return not (wrapping.sharp or (starts_small(value[1:]) and not is_bullet(line.value)))
     if mark_of(value):
         return not (wrapping.wrapped and len(line.value) > 20 and ends_with(line.value, "counted"))
     if not starts_capital(value):
+        return False
+    if wrapping.shouting and not ends_sentence(line.value) and wrapping.full(line, after):
         return False
     if value[0] == "(" and pattern("notes").match(_head(value)):
         return True

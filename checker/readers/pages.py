@@ -14,7 +14,7 @@ _LABELLED = re.compile(
 )
 _BARE = re.compile(r"[ \u00a0]*(\d{1,3})[ \u00a0]*")
 # Signs on an A4 page of 14-point type, with room for half-empty and for crowded pages.
-_SHORTEST_PAGE, _LONGEST_PAGE = 900, 9000
+_SHORTEST_PAGE, _SHORTEST_AFTER_FIRST, _LONGEST_PAGE = 900, 250, 9000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def without_page_numbers(rows: Sequence[Row], *, paged: bool) -> Pages:
     """The rows less the lines that only number a page.
 
     "- 2 -" and "Trang 2/5" always go. A bare number goes where a form feed is near and the numbers keep step with the
-    pages, or where numbers follow one another a page's length apart: a table with one cell a line is full of others.
+    pages, or where numbers set apart follow one another: a table with one cell a line is full of others.
     """
     dropped = {index for index, row in enumerate(rows) if _LABELLED.fullmatch(row.raw)}
     dropped |= set(_at_page_edges(rows) if paged else _in_sequence(rows))
@@ -67,35 +67,35 @@ def _at_page_edges(rows: Sequence[Row]) -> Iterator[int]:
         yield from (index for index, value in edges.items() if value == offset)
 
 
-def _in_sequence(rows: Sequence[Row]) -> Iterator[int]:
-    """Bare numbers that count up by one from 1 or 2, each about a page of text after the last."""
+def _in_sequence(rows: Sequence[Row]) -> list[int]:
+    """Bare numbers that count up by one, set apart from the text, each about a page after the last.
+
+    The first page bears no number: a count that begins with 2 is one of pages, even of short ones; one that begins with
+    1 may be a table's.
+    """
     sizes = [0]
     for row in rows:
         sizes.append(sizes[-1] + len(row.raw))
+    numbers = [(i, int(found.group(1))) for i, row in enumerate(rows) if (found := _BARE.fullmatch(row.raw))]
+    first = 1 if any(number == 1 for _, number in numbers) else 2
+    shortest = _SHORTEST_PAGE if first == 1 else _SHORTEST_AFTER_FIRST
     chain: list[int] = []
-    wanted = None
-    for index, row in enumerate(rows):
-        found = _BARE.fullmatch(row.raw)
-        if not found or not _stands_alone(rows, index):
-            continue
-        number = int(found.group(1))
+    for index, number in numbers:
         since = sizes[index] - (sizes[chain[-1]] if chain else 0)
-        fits = _SHORTEST_PAGE <= since <= _LONGEST_PAGE
-        if wanted is None:
-            if number in (1, 2) and (fits or number == 1):
-                chain, wanted = [index], number + 1
-        elif number == wanted and fits:
+        opens = first == 1 and not chain and number == 1
+        if (
+            number == first + len(chain)
+            and _stands_apart(rows, index)
+            and (opens or shortest <= since <= _LONGEST_PAGE)
+        ):
             chain.append(index)
-            wanted += 1
-    if len(chain) > 1 or (chain and _is_centred(rows[chain[0]]) and wanted == 3):
-        yield from chain
+    return chain if len(chain) > 1 or first == 2 else []
 
 
-def _stands_alone(rows: Sequence[Row], index: int) -> bool:
-    """Whether a number is set apart: in the middle of its line, or with an empty row on one side."""
-    if _is_centred(rows[index]):
-        return True
-    return any(0 <= i < len(rows) and rows[i].blank for i in (index - 1, index + 1))
+def _stands_apart(rows: Sequence[Row], index: int) -> bool:
+    """Whether a number stands in the middle of its line, or between empty rows."""
+    beside = [rows[i].blank for i in (index - 1, index + 1) if 0 <= i < len(rows)]
+    return _is_centred(rows[index]) or all(beside)
 
 
 def _is_centred(row: Row) -> bool:

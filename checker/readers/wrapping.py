@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from checker.readers.lines import Line, is_bullet, mark_of, starts_capital, starts_small
+from checker.readers.lines import Line, is_bullet, is_capitals, mark_of, starts_capital, starts_small
 
 _WIDEST = 170
+_FEWEST = 8
 _TERMINAL = ".;:!?…"
 _CLOSING = "\u201d\u2019\"')]*» \u00a0"
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:[Tt][Pp]|TT|TX|Q|P|[Tt]h?S|PGS|GS)\.$")
@@ -21,7 +22,7 @@ class Wrapping:
 
     ``width`` is that of a full line. ``sharp``: a line is broken only where the next word did not fit. ``ragged``: the
     width says nothing (text taken from a web page's source). ``spaced``: paragraphs stand apart by empty lines.
-    ``indented``: paragraphs begin with white space.
+    ``indented``: paragraphs begin with white space. ``shouting``: the whole text is in capitals, which then say nothing.
     """
 
     wrapped: bool = False
@@ -30,6 +31,7 @@ class Wrapping:
     ragged: bool = False
     spaced: bool = False
     indented: bool = False
+    shouting: bool = False
 
     def full(self, line: Line, after: Line, above: int = 0) -> bool:
         """Whether the first word of ``after`` would not have fitted into ``line``.
@@ -45,6 +47,10 @@ class Wrapping:
 
 def measure(lines: Sequence[Line]) -> Wrapping:
     """How the lines of a document are broken."""
+    written = sum(line.reach for line in lines)
+    capital = sum(line.reach for line in lines if is_capitals(line.value))
+    if len(lines) >= _FEWEST and capital > 0.9 * written:
+        return _measure_capitals(lines)
     goes_on: list[tuple[int, int]] = []
     pairs = apart = starts = indents = 0
     for line, after in pairwise(lines):
@@ -86,6 +92,15 @@ def measure(lines: Sequence[Line]) -> Wrapping:
         spaced=apart >= 0.6 * starts and apart > 0,
         indented=indents >= 3,
     )
+
+
+def _measure_capitals(lines: Sequence[Line]) -> Wrapping:
+    """Where no small letter shows that a line goes on, only lines that end sharp at one width show a wrap."""
+    joined = [(line, after) for line, after in pairwise(lines) if not after.blanks and "\t" not in line.value]
+    width = max((line.reach for line in lines if "\t" not in line.value), default=0)
+    full = sum(line.reach + 1 + after.head > width and not ends_sentence(line.value) for line, after in joined)
+    wrapped = width <= _WIDEST and full >= 3 and full > 0.1 * len(joined)
+    return Wrapping(wrapped=wrapped, width=width, sharp=True, shouting=True)
 
 
 def ends_sentence(value: str) -> bool:

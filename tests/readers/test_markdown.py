@@ -16,6 +16,7 @@ from tests.readers.shown import markdown, paragraphs, plain
         ("**I. MỤC\nĐÍCH, YÊU CẦU**", "I. MỤC ĐÍCH, YÊU CẦU"),
         ("**1.****\n**Trên cơ sở tài liệu chung", "1. Trên cơ sở tài liệu chung"),
         ("**6**.\nTổ chức phát động", "6. Tổ chức phát động"),
+        ("**3. Tổ Toán\n- Tin**", "3. Tổ Toán - Tin"),
         ("**1.\nMục đích: **Giữ gìn\nnước sạch", "1. Mục đích: Giữ gìn nước sạch"),
         ("**1. **Kinh phí do xã lo", "1. Kinh phí do xã lo"),
         ("*-* Sở Y tế (b/c);", "- Sở Y tế (b/c);"),

@@ -232,3 +232,18 @@ def test_a_list_below_a_heading_of_full_width_stays_a_list() -> None:
     heading = "2. Nạo vét kênh mương nội đồng và các cống hở do ấp quản lý"
     lines = f"{wrapped(len(heading))}\n{heading}\n- Đắp đập tạm;\n- Đo độ mặn."
     assert plain(lines)[-3:] == [heading, "- Đắp đập tạm;", "- Đo độ mặn."]
+
+
+@pytest.mark.parametrize("width", [64, 72, 80])
+def test_a_text_in_capitals_is_joined_by_its_width_alone(width: int) -> None:
+    found = [str(text) for text in plain(wrapped(width).upper())]
+    assert " ".join(found) == " ".join(PARAGRAPHS).upper()
+    assert len(found) <= len(PARAGRAPHS) + 2
+    assert plain("\n".join(PARAGRAPHS).upper()) == [p.upper() for p in PARAGRAPHS]
+
+
+def test_pages_of_few_lines_are_known_by_the_missing_one() -> None:
+    page = "\n".join(PARAGRAPHS[5:9])
+    text = f"{page}\n\n2\n\n{page}\n\n3\n\n{page}"
+    assert not {"2", "3"} & {t for t in plain(text) if isinstance(t, str)}
+    assert {"1", "2", "3"} <= {t for t in plain(f"1\n\n{text}") if isinstance(t, str)}
