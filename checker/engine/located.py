@@ -9,7 +9,13 @@ from checker.model.records import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """An outcome with the place of the item it is about, which is not always where the text to insert belongs."""
+    """An outcome with the place of the item it is about, which is not always where the text to insert belongs.
+
+    An outcome that gives way to a more precise rule has that rule's id in ``gives_way_to``, and in ``fingerprint`` its own
+    before it fell silent.
+    """
 
     outcome: Outcome
     item: Location | None
+    gives_way_to: str | None = None
+    fingerprint: str = ""

@@ -26,7 +26,9 @@ def give_way(
     for located in found:
         rule = yielding.get(located.outcome.rule)
         better = _more_precise(rule, located, speaking) if rule and located.outcome.status in _SPEAKING else None
-        out.append(Located(silenced(rule, better, located), located.item) if rule and better else located)
+        if rule and better:
+            located = Located(silenced(rule, better, located), located.item, better, located.outcome.fingerprint)  # noqa: PLW2901 - as it leaves
+        out.append(located)
     return out
 
 

@@ -7,13 +7,29 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from checker.model.outcome import Severity
-from checker.model.plan import Confidence, Kind, Level
-from checker.rules.checks import CHECKS
-from checker.rules.words import WORDS
+from checker.model.plan import Confidence, Kind, Level, Role
+from checker.rules.build import ELEMENTS
+from checker.rules.editor import choices, definitions, sources
+from checker.rules.rule import PLACES
 
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Words = Annotated[str, Field(min_length=1)]
+
+
+_ABOUT = {
+    "id": "The name of the fault in kebab-case; also the file's name. Never used again for another rule.",
+    "title": "The name of the fault, without a full stop.",
+    "severity": "error: one of the five elements, or wrong in law; warning: a reviewer would send it back; info: advice.",
+    "confidence": "How sure the rule's ground is; with unsure a failure is only ever cannot-tell.",
+    "reason": "One sentence why the rule exists.",
+    "group_by": "One outcome for each group of items that agree in these fields.",
+    "message": "What is there and what is asked, in one sentence, with {placeholders}.",
+    "words": "How tokens are said in messages.",
+    "yields_to": "Rules that say the same fault more precisely.",
+    "basis": "The act with its article, or practice named as such, and the day it was checked.",
+    "examples": "Plans on which the rule speaks, and such on which it is silent. The last key of the file.",
+}
 
 
 class _Strict(BaseModel):
@@ -157,42 +173,21 @@ class RuleFile(_Strict):
 
 
 def rule_schema() -> dict[str, Any]:
-    """The JSON Schema of a rule file, the words of the language with their parameters in it."""
+    """The JSON Schema of a rule file: fields by what is given, words by the kind of field, named checks, places, elements."""
     schema = RuleFile.model_json_schema(by_alias=True)
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    schema["$defs"] |= _language()
-    for key in ("require", "when"):
-        schema["properties"][key] = {"$ref": "#/$defs/clauses"}
+    schema["$defs"] |= definitions()
+    properties = schema["properties"]
+    properties["require"] = {"description": "What must hold, in order; the first clause that fails is told."}
+    properties["when"] = {"description": "Which items are asked about: those of which this holds."}
+    properties["given"] = {"enum": sources(), "description": "Which items, one outcome each; absent: the plan."}
+    properties["needs"]["items"] = {"enum": list(ELEMENTS)}
+    roles = [str(role) for role in Role]
+    for name in ("Place", "Insert"):
+        for key, known in (("after", [*PLACES, *roles]), ("before", [*PLACES, *roles]), ("inside", roles)):
+            one = {"enum": known}
+            schema["$defs"][name]["properties"][key] = {"anyOf": [one, {"type": "array", "items": one}]}
+    for key, text in _ABOUT.items():
+        properties[key].setdefault("description", text)
+    schema["allOf"] = choices()
     return schema
-
-
-def _language() -> dict[str, Any]:
-    words = {
-        name: {**word.takes.schema, "description": word.about} for name, word in sorted(WORDS.items())
-    }  # fmt: skip
-    condition = {
-        "anyOf": [
-            {"enum": sorted(WORDS)},
-            {"type": ["boolean", "number"]},
-            {
-                "type": "object",
-                "properties": {**words, "not": {"$ref": "#/$defs/condition"}},
-                "additionalProperties": False,
-                "minProperties": 1,
-            },
-        ]
-    }
-    clause = {
-        "type": "object",
-        "minProperties": 1,
-        "properties": {
-            "all": {"$ref": "#/$defs/clauses"},
-            "any": {"type": "array", "items": {"$ref": "#/$defs/clause"}},
-            "not": {"$ref": "#/$defs/clauses"},
-            "check": {"enum": sorted(CHECKS)},
-            "with": {"type": "object"},
-        },
-        "additionalProperties": {"$ref": "#/$defs/condition"},
-    }
-    clauses = {"anyOf": [{"$ref": "#/$defs/clause"}, {"type": "array", "items": {"$ref": "#/$defs/clause"}}]}
-    return {"condition": condition, "clause": clause, "clauses": clauses}
