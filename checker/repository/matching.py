@@ -188,7 +188,7 @@ def _of_assignment(assignment: Assignment, issuer: Issuer, parent: Plan) -> Iter
     meant = _nearest(assignment.units, issuer)
     if meant is Concern.NO:
         return
-    paper = [item.location for item in (*parent.orders, *parent.reporting)]
+    paper = [*(order.location for order in parent.orders), *(report.location for report in parent.reporting)]
     for duty in assignment.duties:
         # The plan itself and the reports are asked for elsewhere.
         if any(duty.location.holds(place) for place in paper) or _PAPERWORK.search(fold_key(duty.text).lstrip("-+ ")):
