@@ -40,6 +40,7 @@ def check(paths: Sequence[str], *, show: str, exit_zero: bool, quiet: bool, no_c
         width=width_of_terminal(),
         show_all=show == "all",
         quiet=quiet,
+        strict=settings.strict,
         seconds=time.perf_counter() - started if on_terminal else None,
     )
     emit(report, goals, options, say)

@@ -13,6 +13,7 @@ from checker.cli.switches import lang, no_cache, switch
 @click.command("extract", cls=SpokenCommand, help="help.extract.long", epilog="help.extract.epilog")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @switch("--format", "-f", "formats", multiple=True, metavar="FMT[:FILE]", help="help.extract-format")
+@switch("--explain", is_flag=True, help="help.explain")
 @lang
 @no_cache
 def command(**switches: Any) -> int:

@@ -203,6 +203,12 @@ class Citation:
     location: Location
     reading: Reading
 
+    @property
+    def number_year(self) -> int | None:
+        """The year that stands in the number ("46/2002/QĐ-UBND"), None in numbers without one."""
+        parts = (self.number or "").split("/")
+        return int(parts[1]) if len(parts) > 2 and len(parts[1]) == 4 and parts[1].isdigit() else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
@@ -381,10 +387,10 @@ class Annex:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A field of work, body, place or year named in the text.
+    """A field of work, body, place, year or own number named in the text.
 
-    ``frame`` says how it is used ("thuộc lĩnh vực X" is "field-of", "của Sở Y" is "of-body", plain use is ""); ``own``
-    is true when it agrees with the issuer, title or parent.
+    ``kind`` is "field", "body", "place", "year", "ended-body" or "number". ``frame`` says how it is used ("thuộc lĩnh vực X"
+    is "field-of", "của Sở Y" is "of-body", plain use is ""); ``own`` is true when it agrees with the issuer, title or parent.
     """
 
     kind: str
@@ -425,12 +431,66 @@ class Repeat:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """A place where the plan names itself: "ban hành Kế hoạch …" in the opening, "Trên đây là Kế hoạch …" at the end.
+
+    ``within`` is "opening" or "closing"; ``text`` is what follows the word plan; ``year``, ``number`` and ``issuer`` are
+    None where the words give none.
+    """
+
+    within: str
+    text: str
+    year: int | None
+    number: str | None
+    issuer: str | None
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """A day by which somebody must have done something; ``kind`` is "task", "order", "report" or "duty"."""
+
+    kind: str
+    text: str
+    due: dt.date
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrossReference:
+    """A reference to another part of the plan ("tại mục IV", "khoản 2 mục III"); ``path`` is "IV" or "III.2"."""
+
+    text: str
+    path: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noise:
+    """Traces that scanning, typing or converting left in the text.
+
+    ``kind`` is "mixed-unicode", "legacy-encoding" or "ocr"; ``count`` says how often, ``text`` shows some of it, and
+    ``location`` is the first place.
+    """
+
+    kind: str
+    count: int
+    text: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LineRole:
-    """What a stretch of the text was read as, for ``extract --explain``."""
+    """What a stretch of the text was read as, for ``extract --explain``.
+
+    ``detail`` is the path, number, unit or word that belongs to the role; ``reading`` how it was found, None for what
+    follows from the layout of the page alone.
+    """
 
     role: str
     location: Location
     detail: str = ""
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -446,7 +506,7 @@ class Plan:
     """A document as a plan. For other kinds most fields are empty.
 
     ``end`` is the empty range where the body ends (before recipients and signature); ``opening`` the sentences between
-    title and first heading.
+    title and first heading. ``impossible_dates`` are days that no calendar has, as written.
     """
 
     document: Document = field(repr=False)
@@ -480,6 +540,11 @@ class Plan:
     roles: tuple[Role, ...]
     body: Location
     end: Location
+    namings: tuple[Naming, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    references: tuple[CrossReference, ...] = ()
+    impossible_dates: tuple[Passage, ...] = ()
+    noise: tuple[Noise, ...] = ()
     line_roles: tuple[LineRole, ...] = field(repr=False, default=())
     parent_plan: ParentPlan | None = field(repr=False, default=None)
 

@@ -11,7 +11,7 @@ from checker.parse.assignments import read_assignments
 from checker.parse.blanks import find_blanks
 from checker.parse.closing import read_recipients, read_signature
 from checker.parse.context import Context, Ledger
-from checker.parse.explain import note_roles
+from checker.parse.explain import note_roles, note_type
 from checker.parse.front import Front, read_front
 from checker.parse.funding import read_funding
 from checker.parse.header import read_letterhead
@@ -35,16 +35,20 @@ _HEADER_REACH = 14
 _BODY_REACH = 200
 
 
-def parse(document: Document) -> Plan:
-    """The plan in a document. Never fails on strange text: what cannot be read is empty, blank or residue."""
+def parse(document: Document, *, explain: bool = False) -> Plan:
+    """The plan in a document. Never fails on strange text: what cannot be read is empty, blank or residue.
+
+    With ``explain`` its ``line_roles`` say what each line was read as, which an audit does not need.
+    """
     page = lay_flat(document)
     structure = find_structure(page)
     if structure.kind not in (Kind.PLAN, Kind.FORM):
-        return _other(page, structure)
+        other = _other(page, structure)
+        return replace(other, line_roles=note_type(other, page, structure)) if explain else other
     parts = cut_parts(page, structure)
     front = read_front(parts)
     plan = _plan(parts, front, _context(parts, front))
-    return replace(plan, line_roles=note_roles(plan, parts.lines(structure.header)))
+    return replace(plan, line_roles=note_roles(plan, parts)) if explain else plan
 
 
 def _context(parts: Parts, front: Front) -> Context:
@@ -115,7 +119,7 @@ def _table_tasks(parts: Parts, context: Context) -> list[Task]:
     found: list[Task] = []
     for grid in parts.grids:
         annex = _annex_of(parts, grid)
-        node = context.node_of.get(grid.at) or context.node_of.get(grid.at - 1)
+        node = context.node_of.get(grid.at - 1 if grid.how == "table" else grid.at)
         found.extend(tasks_of_table(TaskTable(grid, annex, _base(parts, grid, annex, node)), context))
     return found
 

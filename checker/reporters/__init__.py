@@ -17,6 +17,8 @@ FORMATS = ("text", "short", "json", "markdown")
 """The formats of an audit."""
 PLAN_FORMATS = {"tree": "plan_tree", "json": "plan_json"}
 """The formats that show plans as they were read, and their modules."""
+EXPLAIN_FORMATS = {"text": "plan_lines", "html": "plan_page", "json": "plan_json"}
+"""The formats that show the page itself with what each line was read as, and their modules."""
 
 
 class Renderer(Protocol):
@@ -31,4 +33,4 @@ def renderer(module: str) -> Renderer:
     return cast(Renderer, import_module(f"checker.reporters.{module}").render)
 
 
-__all__ = ["FORMATS", "PLAN_FORMATS", "RenderOptions", "Renderer", "renderer"]
+__all__ = ["EXPLAIN_FORMATS", "FORMATS", "PLAN_FORMATS", "RenderOptions", "Renderer", "renderer"]

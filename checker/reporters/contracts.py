@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from checker.model.outcome import Severity, Status
-from checker.model.plan import Direction, Kind, Level, Role, Source, State
+from checker.model.plan import Confidence, Direction, Kind, Level, Role, Source, State
 
 Line = Annotated[int, Field(ge=1, description="Line in the original, 1-based.")]
 Place = Annotated[tuple[int, int], Field(description="Line and column, 1-based code points.")]
@@ -139,12 +139,20 @@ class ReportDocument(Contract):
     errors: tuple[FaultEntry, ...]
 
 
+class ReadingEntry(Contract):
+    """How an element was found ("label", "table", "sentence", "heading", …) and how sure that is."""
+
+    how: str
+    confidence: Confidence
+
+
 class IssuerEntry(Contract):
     """The body that issues the plan."""
 
     name: str
     superior: str | None
     level: Level | None
+    reading: ReadingEntry
 
 
 class PeriodEntry(Contract):
@@ -161,6 +169,7 @@ class ParentEntry(Contract):
     number: str | None
     date: dt.date | None
     issuer: str | None
+    reading: ReadingEntry
 
 
 class CitationEntry(Contract):
@@ -173,6 +182,7 @@ class CitationEntry(Contract):
     subject: str | None
     full: bool
     line: Line
+    reading: ReadingEntry
 
 
 class SectionEntry(Contract):
@@ -182,6 +192,7 @@ class SectionEntry(Contract):
     title: str
     roles: tuple[Role, ...]
     line: Line
+    reading: ReadingEntry
 
 
 class TaskEntry(Contract):
@@ -197,6 +208,7 @@ class TaskEntry(Contract):
     product: str | None
     source: Literal["label", "table", "sentence"]
     line: Line
+    reading: ReadingEntry
 
 
 class AssignmentEntry(Contract):
@@ -205,6 +217,7 @@ class AssignmentEntry(Contract):
     unit: str
     duties: int
     line: Line
+    reading: ReadingEntry
 
 
 class RecurrenceEntry(Contract):
@@ -226,6 +239,7 @@ class ReportingEntry(Contract):
     direction: Direction
     to: tuple[str, ...]
     line: Line
+    reading: ReadingEntry
 
 
 class FundingEntry(Contract):
@@ -233,6 +247,7 @@ class FundingEntry(Contract):
 
     text: str
     line: Line
+    reading: ReadingEntry
 
 
 class SignatureEntry(Contract):
@@ -242,6 +257,7 @@ class SignatureEntry(Contract):
     for_: str | None = Field(serialization_alias="for")
     role: str | None
     name: str | None
+    reading: ReadingEntry
 
 
 class AnnexEntry(Contract):
@@ -261,11 +277,59 @@ class ResidueEntry(Contract):
     line: Line
 
 
+class BlankEntry(Contract):
+    """A place left to be filled in; ``element`` is number, date, lead, funding or text."""
+
+    element: str
+    text: str
+    line: Line
+
+
+class RepeatEntry(Contract):
+    """A long block that stands twice: ``line`` to ``end_line`` is the copy, ``original`` the first line of the first one."""
+
+    text: str
+    lines: int
+    line: Line
+    end_line: Line
+    original: Line
+
+
+class MentionEntry(Contract):
+    """A field of work, body, place or year named in the text; ``frame`` says how, ``own`` that it is the plan's own."""
+
+    kind: str
+    canonical: str
+    text: str
+    frame: str
+    own: bool
+    within: str
+    line: Line
+
+
+class KindEntry(Contract):
+    """The line that says what sort of document it is."""
+
+    text: str
+    line: Line
+
+
+class LineRoleEntry(Contract):
+    """What a stretch of the page was read as; the end is exclusive, ``reading`` null where the layout alone tells."""
+
+    role: str
+    detail: str
+    start: Place
+    end: Place
+    reading: ReadingEntry | None
+
+
 class PlanEntry(Contract):
     """One document as it was read."""
 
     file: str
     kind: Kind
+    kind_from: KindEntry | None = Field(description="The line that names the type of the document, if one was read.")
     complete: bool
     issuer: IssuerEntry | None
     number: str | None
@@ -288,6 +352,10 @@ class PlanEntry(Contract):
     signature: SignatureEntry | None
     annexes: tuple[AnnexEntry, ...]
     residue: tuple[ResidueEntry, ...]
+    blanks: tuple[BlankEntry, ...]
+    repeats: tuple[RepeatEntry, ...]
+    mentions: tuple[MentionEntry, ...]
+    roles: tuple[LineRoleEntry, ...] = Field(description="With --explain, what each stretch was read as; else empty.")
 
 
 class PlansDocument(Contract):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.model.location import Location
 from checker.model.outcome import Outcome, Severity, Status
-from checker.model.plan import Plan, Section, State
+from checker.model.plan import Kind, LineRole, Plan, Section, State
 from checker.model.report import FileReport
 from checker.reporters.visible import visible
 from checker.reporters.words import Words
@@ -43,6 +43,23 @@ def parent_line(plan: Plan, words: Words) -> str | None:
     if parent.issuer:
         line += f" ({parent.issuer})"
     return visible(line)
+
+
+def kind_line(plan: Plan) -> LineRole | None:
+    """The words that say what sort of document it is ("QUYẾT ĐỊNH"), None where no line says it."""
+    return next((role for role in plan.line_roles if role.role == "type"), None)
+
+
+def why_skipped(plan: Plan, words: Words) -> str:
+    """In a sentence why a document that is no plan is not audited."""
+    if plan.kind is Kind.FORM:
+        return words("skip.form")
+    said = kind_line(plan)
+    if said is not None:
+        line = said.location.line
+        text = visible(plan.document.lines[line - 1]).strip(" *#_|")
+        return words("skip.type", line=line, text=text)
+    return words("skip.letter" if plan.kind is Kind.LETTER else "skip.none")
 
 
 def counts(file: FileReport, words: Words) -> tuple[tuple[str, str], ...]:

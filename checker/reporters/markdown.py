@@ -9,10 +9,11 @@ from checker.errors import CheckerError
 from checker.model.outcome import Outcome, Status
 from checker.model.report import FileReport, RunReport
 from checker.reporters.elements import ELEMENTS, SIGNS, cells, verdict
-from checker.reporters.facts import SHOWN, counts, headline, identity, is_clean, parent_line, place
+from checker.reporters.facts import SHOWN, counts, headline, identity, parent_line, place
 from checker.reporters.faults import place_of, told
 from checker.reporters.hunks import Row, Sign, rows
 from checker.reporters.options import RenderOptions
+from checker.reporters.quiet import audible
 from checker.reporters.styled import Part, excerpt
 from checker.reporters.tally import tally
 from checker.reporters.visible import visible
@@ -28,9 +29,9 @@ def render(report: RunReport, options: RenderOptions) -> str:
     say = words(options.lang)
     plans = [file for file in report.files if not file.skipped]
     blocks = [f"# {say('markdown.title')}", " · ".join(text for text, _ in tally(report, say))]
-    if len(plans) > 1:
+    if len(plans) > 1 and not options.quiet:
         blocks.append(_table(plans, say))
-    for file in report.files:
+    for file in audible(report, options).files:
         blocks += _file(file, say, options)
     if report.errors:
         blocks.append(f"## {say('markdown.unread')}")
@@ -46,10 +47,8 @@ def escape(text: str) -> str:
 def _file(file: FileReport, say: Words, options: RenderOptions) -> list[str]:
     if file.skipped:
         kind = say.get(f"kind.{file.skipped}", file.skipped)
-        return [] if options.quiet else [f"## {escape(file.file)}", f"{SIGNS['dim']} {say('text.skipped', kind=kind)}"]
+        return [f"## {escape(file.file)}", f"{SIGNS['dim']} {say('text.skipped', kind=kind)}"]
     shown = [o for o in file.outcomes if options.show_all or o.status in SHOWN]
-    if options.quiet and is_clean(file):
-        return []
     numbers = " · ".join(text for text, _ in counts(file, say)) or f"{SIGNS['good']} {say('text.clean')}"
     facts = [*identity(file.plan, say), parent_line(file.plan, say) or say("fact.no-parent")]
     out = [f"## {escape(file.file)}", " · ".join(escape(fact) for fact in facts) + "  \n" + f"**{numbers}**"]

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 class RenderOptions:
     """How to render: ``lang`` is "vi" or "en", ``width`` counts the cells of a line.
 
-    ``show_all`` adds what passed and what was not asked; ``quiet`` leaves only findings. ``seconds`` is what the run
+    ``show_all`` adds what passed and what was not asked; ``quiet`` leaves only what failed, which
+    under ``strict`` includes what could not be told; ``explain`` adds to JSON
+    what each line was read as. ``seconds`` is what the run
     took, None where the same input must give the same bytes.
     """
 
@@ -18,4 +20,6 @@ class RenderOptions:
     colour: bool = False
     show_all: bool = False
     quiet: bool = False
+    strict: bool = False
+    explain: bool = False
     seconds: float | None = None

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, cast
 
-from checker.model.plan import Citation, Plan, Recurrence, Report, Signature, Task
+from checker.model.plan import Citation, LineRole, Plan, Reading, Recurrence, Report, Signature, Task
 from checker.model.report import RunReport
 from checker.reporters import contracts as c
+from checker.reporters.facts import kind_line
 from checker.reporters.json import fault
 from checker.reporters.options import RenderOptions
 from checker.reporters.visible import unbroken
@@ -18,10 +19,10 @@ from checker.text import fold_key
 ISSUE_PLAN = "issue-plan"
 
 
-def render(report: RunReport, options: RenderOptions) -> str:  # noqa: ARG001 - JSON speaks no language
+def render(report: RunReport, options: RenderOptions) -> str:
     """The plans of ``report`` as indented JSON."""
     document = c.PlansDocument(
-        plans=tuple(_plan(unbroken(file.file), file.plan) for file in report.files),
+        plans=tuple(_plan(unbroken(file.file), file.plan, explain=options.explain) for file in report.files),
         errors=tuple(fault(error) for error in report.errors),
     )
     return document.model_dump_json(by_alias=True, indent=2) + "\n"
@@ -75,13 +76,18 @@ def _merge(group: list[Citation]) -> Citation:
     )
 
 
-def _plan(file: str, plan: Plan) -> c.PlanEntry:
+def _plan(file: str, plan: Plan, *, explain: bool) -> c.PlanEntry:
     issuer, parent, funding, signature, period = plan.issuer, plan.parent, plan.funding, plan.signature, plan.period
     return c.PlanEntry(
         file=file,
         kind=plan.kind,
+        kind_from=_kind_from(plan),
         complete=plan.complete,
-        issuer=c.IssuerEntry(name=issuer.name, superior=issuer.superior, level=issuer.level) if issuer else None,
+        issuer=c.IssuerEntry(
+            name=issuer.name, superior=issuer.superior, level=issuer.level, reading=_reading(issuer.reading)
+        )
+        if issuer
+        else None,
         number=plan.number.value,
         number_state=plan.number.state,
         number_from=plan.number.source,
@@ -93,17 +99,20 @@ def _plan(file: str, plan: Plan) -> c.PlanEntry:
         parent=_parent(parent) if parent else None,
         citations=tuple(_citation(citation) for citation in joined(plan.citations)),
         outline=tuple(
-            c.SectionEntry(path=s.path, title=s.title, roles=s.roles, line=s.location.line)
+            c.SectionEntry(path=s.path, title=s.title, roles=s.roles, line=s.location.line, reading=_reading(s.reading))
             for s in plan.sections
             if not s.repeated
         ),
         tasks=tuple(_task(task) for task in plan.tasks),
         assignments=tuple(
-            c.AssignmentEntry(unit=a.unit, duties=len(a.duties), line=a.location.line) for a in plan.assignments
+            c.AssignmentEntry(unit=a.unit, duties=len(a.duties), line=a.location.line, reading=_reading(a.reading))
+            for a in plan.assignments
         ),
         reporting=tuple(_reporting(report) for report in plan.reporting),
         subordinate_due=subordinate_due(plan),
-        funding=c.FundingEntry(text=funding.text, line=funding.location.line) if funding else None,
+        funding=c.FundingEntry(text=funding.text, line=funding.location.line, reading=_reading(funding.reading))
+        if funding
+        else None,
         recipients=tuple(recipient.text for recipient in plan.recipients),
         signature=_signature(signature) if signature else None,
         annexes=tuple(
@@ -116,16 +125,69 @@ def _plan(file: str, plan: Plan) -> c.PlanEntry:
             for annex in plan.annexes
         ),
         residue=tuple(c.ResidueEntry(element=r.element, text=r.text, line=r.location.line) for r in plan.residue),
+        blanks=tuple(c.BlankEntry(element=b.element, text=b.text, line=b.location.line) for b in plan.blanks),
+        repeats=tuple(
+            c.RepeatEntry(
+                text=r.text,
+                lines=r.lines,
+                line=r.location.line,
+                end_line=r.location.end_line,
+                original=r.original.line,
+            )
+            for r in plan.repeats
+        ),
+        mentions=tuple(
+            c.MentionEntry(
+                kind=m.kind,
+                canonical=m.canonical,
+                text=m.text,
+                frame=m.frame,
+                own=m.own,
+                within=m.within,
+                line=m.location.line,
+            )
+            for m in plan.mentions
+        ),
+        roles=tuple(_role(role) for role in plan.line_roles if explain),
+    )
+
+
+def _kind_from(plan: Plan) -> c.KindEntry | None:
+    said = kind_line(plan)
+    if said is None:
+        return None
+    line = said.location.line
+    return c.KindEntry(text=plan.document.lines[line - 1].strip(), line=line)
+
+
+def _reading(reading: Reading) -> c.ReadingEntry:
+    return c.ReadingEntry(how=reading.how, confidence=reading.confidence)
+
+
+def _role(role: LineRole) -> c.LineRoleEntry:
+    at = role.location
+    return c.LineRoleEntry(
+        role=role.role,
+        detail=role.detail,
+        start=(at.line, at.column),
+        end=(at.end_line, at.end_column),
+        reading=_reading(role.reading) if role.reading else None,
     )
 
 
 def _parent(parent: Citation) -> c.ParentEntry:
-    return c.ParentEntry(type=parent.type, number=parent.number, date=parent.date, issuer=parent.issuer)
+    return c.ParentEntry(
+        type=parent.type, number=parent.number, date=parent.date, issuer=parent.issuer, reading=_reading(parent.reading)
+    )
 
 
 def _signature(signature: Signature) -> c.SignatureEntry:
     return c.SignatureEntry(
-        capacity=signature.capacity, for_=signature.for_post, role=signature.role, name=signature.name
+        capacity=signature.capacity,
+        for_=signature.for_post,
+        role=signature.role,
+        name=signature.name,
+        reading=_reading(signature.reading),
     )
 
 
@@ -138,6 +200,7 @@ def _citation(citation: Citation) -> c.CitationEntry:
         subject=citation.subject,
         full=citation.full,
         line=citation.location.line,
+        reading=_reading(citation.reading),
     )
 
 
@@ -155,6 +218,7 @@ def _task(task: Task) -> c.TaskEntry:
         product=task.product,
         source=cast(Any, task.source),
         line=task.location.line,
+        reading=_reading(task.reading),
     )
 
 
@@ -167,6 +231,7 @@ def _reporting(report: Report) -> c.ReportingEntry:
         direction=report.direction,
         to=tuple(name.text for name in report.to),
         line=report.location.line,
+        reading=_reading(report.reading),
     )
 
 

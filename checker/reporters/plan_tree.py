@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from checker.model.location import Location
-from checker.model.plan import Citation, Plan, Recurrence, Report, State, Task
+from checker.model.plan import Citation, Kind, Plan, Recurrence, Report, State, Task
 from checker.model.report import RunReport
+from checker.reporters.facts import why_skipped
 from checker.reporters.faults import fault_lines
+from checker.reporters.notes import name_of_element
 from checker.reporters.options import RenderOptions
 from checker.reporters.styled import Styled
 from checker.reporters.visible import visible
@@ -34,6 +36,10 @@ def render(report: RunReport, options: RenderOptions) -> str:
     out: list[Styled] = []
     for file in report.files:
         out.append(Styled.of((visible(file.file), "bold"), f"   {say(f'kind.{file.plan.kind}')}"))
+        if file.plan.kind is not Kind.PLAN:
+            out += Styled.of((why_skipped(file.plan, say), "unsure")).wrapped(
+                options.width, Styled.of(" " * (_GUTTER + 2))
+            )
         for node in _nodes(file.plan, say):
             out += _draw(node, 0, options.width)
         out.append(Styled())
@@ -53,7 +59,8 @@ def _draw(node: Node, depth: int, width: int) -> Iterator[Styled]:
 
 
 def _nodes(plan: Plan, say: Words) -> Iterator[Node]:
-    if not plan.complete:
+    is_plan = plan.kind in (Kind.PLAN, Kind.FORM)
+    if is_plan and not plan.complete:
         yield Node(text=say("tree.cut"), style="unsure")
     for issuer in plan.issuers:
         level = say(f"level.{issuer.level}") if issuer.level else None
@@ -67,6 +74,13 @@ def _nodes(plan: Plan, say: Words) -> Iterator[Node]:
         yield _one(say("tree.title"), plan.title.text, plan.title.location)
     else:
         yield _none(say("tree.title"), say)
+    if is_plan:
+        yield from _plan(plan, say)
+    yield from _closing(plan, say)
+
+
+def _plan(plan: Plan, say: Words) -> Iterator[Node]:
+    """What only a plan has."""
     if plan.period:
         span = f"{say.date(plan.period.start)} – {say.date(plan.period.end)}"
         yield _one(say("tree.period"), span, plan.period.location)
@@ -94,6 +108,9 @@ def _nodes(plan: Plan, say: Words) -> Iterator[Node]:
         yield _one(say("tree.funding"), plan.funding.text, plan.funding.location)
     else:
         yield _none(say("tree.funding"), say)
+
+
+def _closing(plan: Plan, say: Words) -> Iterator[Node]:
     yield from _many(say("tree.recipients"), [Node(text=r.text, line=r.location.line) for r in plan.recipients])
     if plan.signature:
         signed = plan.signature
@@ -106,7 +123,7 @@ def _nodes(plan: Plan, say: Words) -> Iterator[Node]:
     yield from _many(
         say("tree.residue"),
         [
-            Node(label=say.get(f"role.{r.element}", r.element), text=r.text, line=r.location.line, style="unsure")
+            Node(label=name_of_element(r.element, say), text=r.text, line=r.location.line, style="unsure")
             for r in plan.residue
         ],
     )

@@ -8,6 +8,7 @@ from checker.model.report import RunReport
 from checker.reporters.facts import SHOWN
 from checker.reporters.faults import told
 from checker.reporters.options import RenderOptions
+from checker.reporters.quiet import audible
 from checker.reporters.visible import visible
 from checker.reporters.words import Words, words
 
@@ -17,9 +18,9 @@ def render(report: RunReport, options: RenderOptions) -> str:
     say = words(options.lang)
     out = [
         _line(file.file, outcome, say)
-        for file in report.files
+        for file in audible(report, options).files
         for outcome in file.outcomes
-        if options.show_all or (outcome.status in SHOWN and not (options.quiet and outcome.status is Status.WAIVED))
+        if options.show_all or outcome.status in SHOWN
     ]
     out += [_error(error, say) for error in report.errors]
     return "".join(line + "\n" for line in out)

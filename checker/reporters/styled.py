@@ -19,7 +19,7 @@ Part: TypeAlias = tuple[str, str]
 """A text and the names of its styles, separated by spaces."""
 
 _CODES = {
-    "bold": "1", "dim": "2", "mark": "1;4",
+    "bold": "1", "dim": "2", "mark": "1;4", "under": "4",
     "error": "31", "warning": "33", "unsure": "94", "good": "32", "delete": "31", "insert": "32",
 }  # fmt: skip
 _WORD = re.compile(r" +|[^ ]+")

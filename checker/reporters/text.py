@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from checker.model.outcome import Status
 from checker.model.report import FileReport, RunReport
 from checker.reporters.elements import SIGNS
 from checker.reporters.facts import SHOWN, counts, identity, is_clean, parent_line
 from checker.reporters.faults import fault_lines
 from checker.reporters.glance import table
 from checker.reporters.options import RenderOptions
+from checker.reporters.quiet import audible
 from checker.reporters.styled import Styled, clip, flow
 from checker.reporters.tally import tally
 from checker.reporters.visible import visible
@@ -19,7 +19,7 @@ def render(report: RunReport, options: RenderOptions) -> str:
     """The report in lines of ``options.width`` cells, coloured with ANSI codes where ``options.colour``."""
     say = words(options.lang)
     blocks: list[list[Styled]] = []
-    for file in report.files:
+    for file in audible(report, options).files:
         block = _file(file, say, options)
         if block:
             blocks.append(block)
@@ -37,19 +37,13 @@ def render(report: RunReport, options: RenderOptions) -> str:
 def _file(file: FileReport, say: Words, options: RenderOptions) -> list[Styled]:
     name = visible(file.file)
     if file.skipped:
-        if options.quiet:
-            return []
         kind = say.get(f"kind.{file.skipped}", file.skipped)
         return Styled.of((f"{SIGNS['dim']} {name}: {say('text.skipped', kind=kind)}", "dim")).wrapped(
             options.width, rest=Styled.of("  ")
         )
     shown = [o for o in file.outcomes if options.show_all or o.status in SHOWN]
     if is_clean(file) and not shown:
-        return [] if options.quiet else [_clean(file, say, options)]
-    if options.quiet:
-        shown = [o for o in shown if o.status not in (Status.WAIVED, Status.PASSED, Status.NOT_APPLICABLE)]
-        if not shown:
-            return []
+        return [_clean(file, say, options)]
     out = _head(file, say, options)
     from checker.reporters.finding import findings  # noqa: PLC0415 - clean plans, the most, do without
 

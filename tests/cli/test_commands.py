@@ -59,6 +59,42 @@ def test_extract_shows_what_was_read_with_its_lines(call: Call, clean: Path) -> 
     assert re.search(r"^ +\d+  kinh phí  ", result.stdout, re.MULTILINE)
 
 
+def test_extract_explains_every_line_of_the_page(call: Call, clean: Path, clean_text: str) -> None:
+    result = call("extract", "--explain", clean.name)
+    assert result.exit_code == 0
+    assert re.search(r"^ +\d+ +kinh phí +│", result.stdout, re.MULTILINE)
+    assert re.search(r"^ +\d+ +tên loại: kế +│ KẾ HOẠCH$", result.stdout, re.MULTILINE)
+    numbers = re.findall(r"^ *(\d+) .*│", result.stdout, re.MULTILINE)
+    assert len(numbers) == len(clean_text.splitlines())
+
+
+def test_extract_writes_a_web_page(call: Call, clean: Path, tmp_path: Path) -> None:
+    assert call("extract", "--explain", clean.name, "--format", "html:trang.html").exit_code == 0
+    page = (tmp_path / "trang.html").read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>")
+    assert call("extract", clean.name, "--format", "html").stdout == page
+
+
+def test_extract_tells_why_a_document_is_not_audited(call: Call, clean: Path, tmp_path: Path) -> None:
+    decision = tmp_path / "qd.txt"
+    lines = ["UBND TỈNH X", "Số: 12/QĐ-UBND", "", "QUYẾT ĐỊNH", "Về việc thành lập Tổ công tác", "", "Điều 1. Lập Tổ."]
+    decision.write_text("\n".join(lines), encoding="utf-8")
+    for more in ((), ("--explain",)):
+        result = call("extract", decision.name, clean.name, *more)
+        assert result.exit_code == 0
+        assert "dòng 4 ghi tên loại “QUYẾT ĐỊNH”" in " ".join(result.stdout.split())
+        assert clean.name in result.stdout
+    data = json.loads(call("extract", decision.name, "--format", "json").stdout)
+    assert data["plans"][0]["kind"] == "decision"
+    assert data["plans"][0]["kind_from"] == {"text": "QUYẾT ĐỊNH", "line": 4}
+
+
+def test_explain_knows_its_formats(call: Call, clean: Path) -> None:
+    result = call("extract", "--explain", clean.name, "--format", "tree")
+    assert result.exit_code == 2
+    assert "html" in result.stderr
+
+
 def test_extract_as_json(call: Call, clean: Path) -> None:
     result = call("extract", clean.name, "không-có.txt", "--format", "json")
     assert result.exit_code == 2

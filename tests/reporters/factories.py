@@ -12,7 +12,9 @@ from checker.model.outcome import Edit, Outcome, Related, Severity, Status, Waiv
 from checker.model.plan import (
     Annex,
     Assignment,
+    Blank,
     Citation,
+    Confidence,
     Direction,
     Funding,
     Header,
@@ -20,6 +22,8 @@ from checker.model.plan import (
     Issuer,
     Kind,
     Level,
+    LineRole,
+    Mention,
     Name,
     Number,
     Order,
@@ -30,6 +34,7 @@ from checker.model.plan import (
     Recipient,
     Recurrence,
     Reference,
+    Repeat,
     Report,
     Residue,
     Role,
@@ -377,7 +382,19 @@ def hostile() -> RunReport:
         outcome("insert", location=at(4), edits=(Edit(start=(4, 1), end=(4, 1), text="[green]<br>| \x1b[0m ```\n"),)),
     )
     title = Passage(text="[bold]x[/bold]", location=at(1))
-    file = FileReport(file="a|b [red].md", plan=plan(HOSTILE, title=title), outcomes=outcomes)
+    roles = (
+        LineRole(role="task", location=at(1, 1, 2, 9), detail='<b title="x">', reading=Reading(how="<i>\x1b[0m")),
+        LineRole(role="residue", location=at(2, 4, 2, 12), detail="<script>"),
+        LineRole(role='"><img src=x onerror=alert(1)>', location=at(3, 3, 3, 900), detail="\u202ex"),
+        LineRole(role="citation", location=at(3, 6, 4, 3), detail="]]>"),
+    )
+    hostile_plan = plan(
+        HOSTILE,
+        title=title,
+        line_roles=roles,
+        residue=(Residue(element="<script>", text="<script>alert(2)</script>", location=at(2, 4, 2, 12)),),
+    )
+    file = FileReport(file="a|b [red].md", plan=hostile_plan, outcomes=outcomes)
     return RunReport(files=(file,), rules_digest="sha256:0000")
 
 
@@ -488,5 +505,61 @@ def full_plan() -> Plan:
                 ),
             ),
         ),
-        residue=(Residue(element="funding", text="kinh phí", location=at(17)),),
+        residue=(
+            Residue(element="lead", text="Phòng Nghiệp vụ chủ trì soạn", location=words_at(LINES, 14, "chủ trì")),
+        ),
+        blanks=(Blank(element="date", text="ngày …", location=at(12)),),
+        repeats=(Repeat(text="Nâng cao", lines=4, location=at(16), original=at(8)),),
+        mentions=(
+            Mention(
+                kind="field",
+                canonical="y tế",
+                text="lĩnh vực y tế",
+                frame="field-of",
+                own=False,
+                within="body",
+                location=at(8),
+            ),
+        ),
+        line_roles=line_roles(),
+    )
+
+
+def role(name: str, line: int, text: str = "", end: int | None = None, detail: str = "", **reading: Any) -> LineRole:
+    """A role of ``text`` in a line of ``LINES``, or of the whole line, or of all lines to ``end``."""
+    if text:
+        place = words_at(LINES, line, text)
+    else:
+        last = end or line
+        place = at(line, 1, last, len(LINES[last - 1]) + 1)
+    return LineRole(role=name, location=place, detail=detail, reading=Reading(**reading) if reading else None)
+
+
+def line_roles() -> tuple[LineRole, ...]:
+    """Roles of every sort for ``LINES``; line 8 is read as nothing."""
+    likely = Confidence.LIKELY
+    return (
+        role("header", 1),
+        role("issuer", 1, "SỞ VĂN HÓA VÀ THỂ THAO", detail="department", how="header"),
+        role("header", 2),
+        role("number", 2, "41/KH-SVHTT", detail="read"),
+        role("issued", 2, "ngày 12 tháng 3 năm 2025", detail="partial"),
+        role("type", 3, detail="plan", how="type"),
+        role("title", 4),
+        role("opening", 6),
+        role("parent", 6, "Kế hoạch số 27/KH-UBND ngày 14/02/2025", detail="27/KH-UBND", how="number"),
+        role("citation", 6, "Quyết định số 07/KH-UBND", detail="07/KH-UBND", how="number", confidence=likely),
+        role("heading", 7, detail="I purpose, requirements", how="heading"),
+        role("heading", 10, detail="II other", how="heading", confidence=Confidence.UNSURE),
+        role("task", 11, detail="II.1", how="label"),
+        role("content", 12, end=13, detail="II.1"),
+        role("label", 12, "Thời gian", detail="time"),
+        role("time", 12, "tháng 9 năm 2024", detail="tháng 9 năm 2024", how="label", confidence=likely),
+        role("blank", 12, "2024", detail="date"),
+        role("content", 14, detail="II.2"),
+        role("residue", 14, "chủ trì", detail="lead"),
+        role("rule", 15),
+        role("repeat", 16, detail="8"),
+        role("report", 16, "báo cáo UBND tỉnh theo quy định", detail="by-reference", how="sentence"),
+        role("recipients", 18),
     )

@@ -16,7 +16,7 @@ from checker.reporters import FORMATS, PLAN_FORMATS, RenderOptions, renderer
 from tests.reporters.factories import every_status, full_plan, hostile, nothing_found
 
 _FOLDER = Path(__file__).with_name("golden")
-_SUFFIXES = {"json": "json", "markdown": "md"}
+_SUFFIXES = {"json": "json", "markdown": "md", "plan_page": "html"}
 
 
 def _whole_plan() -> RunReport:
@@ -34,6 +34,8 @@ _PLAN_CASES: dict[str, Callable[[], RunReport]] = {
     "every-status": every_status,
     "hostile": hostile,
 }
+_EXPLAINED = {**_PLAN_CASES, "nothing": nothing_found}
+_PAGES = {"plan_lines": (("vi", 80), ("en", 120)), "plan_page": (("vi", 80),)}
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -63,6 +65,24 @@ def test_plans_as_read(module: str, case: str) -> None:
     _agree(f"{case}.{module}.{suffix}", renderer(module)(_PLAN_CASES[case](), RenderOptions(width=80)))
 
 
+@pytest.mark.parametrize("case", _EXPLAINED)
+@pytest.mark.parametrize("module", _PAGES)
+def test_pages_with_roles(module: str, case: str) -> None:
+    for lang, width in _PAGES[module]:
+        name = f"{case}.{module}.{lang}.{width}.{_SUFFIXES.get(module, 'txt')}"
+        _agree(name, renderer(module)(_EXPLAINED[case](), RenderOptions(lang=lang, width=width)))
+
+
+def test_page_in_colour() -> None:
+    _agree("whole.plan_lines.colour.txt", renderer("plan_lines")(_whole_plan(), RenderOptions(colour=True, width=120)))
+
+
+def test_what_is_left_under_quiet() -> None:
+    for form in ("text", "short", "markdown"):
+        options = RenderOptions(quiet=True, width=80)
+        _agree(f"every-status.quiet.{form}.{_SUFFIXES.get(form, 'txt')}", renderer(form)(every_status(), options))
+
+
 def test_skeleton_side_by_side() -> None:
     _agree("whole.skeleton-wide.txt", renderer("skeleton")(_whole_plan(), RenderOptions(width=130, lang="en")))
 
@@ -80,7 +100,14 @@ def test_no_golden_file_is_left_over() -> None:
         for case in _PLAN_CASES
         for module in (*PLAN_FORMATS.values(), "skeleton")
     }
-    names |= {"every-status.colour.txt", "whole.skeleton-wide.txt"}
+    names |= {
+        f"{case}.{module}.{lang}.{width}.{_SUFFIXES.get(module, 'txt')}"
+        for case in _EXPLAINED
+        for module, sizes in _PAGES.items()
+        for lang, width in sizes
+    }
+    names |= {f"every-status.quiet.{form}.{_SUFFIXES.get(form, 'txt')}" for form in ("text", "short", "markdown")}
+    names |= {"every-status.colour.txt", "whole.skeleton-wide.txt", "whole.plan_lines.colour.txt"}
     assert {path.name for path in _FOLDER.iterdir()} == names
 
 

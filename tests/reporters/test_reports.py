@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html.parser import HTMLParser
 from typing import Any
 
 import jsonschema
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from checker.model.outcome import Edit, Outcome, Status
+from checker.model.plan import LineRole, Reading
 from checker.model.report import FileReport, RunReport
 from checker.reporters import FORMATS, PLAN_FORMATS, RenderOptions, renderer
 from checker.reporters.contracts import PlansDocument, ReportDocument, json_schema
@@ -36,7 +38,7 @@ _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _texts = st.text(st.characters(codec="utf-8"), max_size=60)
 
 
-@pytest.mark.parametrize("form", [*FORMATS, "plan_tree", "skeleton"])
+@pytest.mark.parametrize("form", [*FORMATS, "plan_tree", "plan_lines", "plan_page", "skeleton"])
 def test_nothing_in_a_plan_steers_the_terminal(form: str) -> None:
     if form != "json":
         assert not _SAFE.search(renderer(form)(hostile(), RenderOptions()))
@@ -49,7 +51,7 @@ def test_mark_up_in_a_plan_is_shown_as_it_stands() -> None:
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])
-@pytest.mark.parametrize("module", ["text", "plan_tree", "skeleton"])
+@pytest.mark.parametrize("module", ["text", "plan_tree", "plan_lines", "skeleton"])
 def test_lines_fit_the_terminal(module: str, width: int) -> None:
     for report in (every_status(), hostile(), nothing_found()):
         for line in renderer(module)(report, RenderOptions(width=width)).splitlines():
@@ -61,6 +63,107 @@ def test_colour_only_repeats_what_signs_say() -> None:
     colour = renderer("text")(every_status(), RenderOptions(colour=True))
     assert _ANSI.sub("", colour) == plain
     assert colour != plain
+
+
+def test_colour_only_repeats_what_the_roles_beside_a_page_say() -> None:
+    for report in (_whole(), hostile()):
+        plain = renderer("plan_lines")(report, RenderOptions())
+        assert _ANSI.sub("", renderer("plan_lines")(report, RenderOptions(colour=True))) == plain
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+def test_every_line_of_the_page_stands_beside_its_roles(width: int) -> None:
+    shown = renderer("plan_lines")(_whole(), RenderOptions(width=width)).splitlines()
+    numbers = [int(match[1]) for line in shown if (match := re.match(r" {0,4}(\d+) .*│", line))]
+    assert numbers == list(range(1, len(LINES) + 1))
+
+
+def test_what_was_read_as_nothing_and_what_is_unclear_have_signs_of_their_own() -> None:
+    text = renderer("plan_lines")(_whole(), RenderOptions())
+    assert re.search(r"^ +8 ○ .* Nâng cao", text, re.MULTILINE)
+    assert "‹chủ trì›" in text
+    assert re.search(r"^ +14 \? chủ trì: Phòng Nghiệp vụ", text, re.MULTILINE)
+
+
+class _Elements(HTMLParser):
+    """The elements of a page, its ids and the anchors that it links to; complains of what is not closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.seen: set[str] = set()
+        self.ids: list[str] = []
+        self.links: set[str] = set()
+        self.attributes: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.seen.add(tag)
+        self.attributes |= set(given)
+        self.ids += [given["id"] or ""] if "id" in given else []
+        self.links |= {given["href"] or ""} if "href" in given else set()
+        if tag != "meta":
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+@given(_texts, _texts)
+def test_no_text_of_a_plan_becomes_an_element_of_the_page(text: str, detail: str) -> None:
+    lines = (text.replace("\n", " "), f"<script>{detail}".replace("\n", " "))
+    roles = (
+        LineRole(role="lead", location=at(1, 1, 1, len(text) + 1), detail=detail, reading=Reading(how=detail)),
+        LineRole(role="residue", location=at(2, 3, 2, 9), detail=detail),
+    )
+    file = FileReport(file=f"{detail}.md", plan=plan(lines, line_roles=roles))
+    page = renderer("plan_page")(RunReport(files=(file,)), RenderOptions())
+    elements = _Elements()
+    elements.feed(page)
+    assert elements.open == []
+    assert not elements.seen & {"script", "img", "b", "i", "link", "iframe"}
+    assert not any(name.startswith("on") for name in elements.attributes)
+
+
+def test_the_page_needs_no_network_and_its_links_lead_somewhere() -> None:
+    elements = _Elements()
+    elements.feed(page := renderer("plan_page")(_whole(), RenderOptions()))
+    assert "src" not in elements.attributes
+    assert "url(" not in page
+    assert elements.links
+    assert all(link.startswith("#") and link[1:] in elements.ids for link in elements.links)
+    assert len(elements.ids) == len(set(elements.ids))
+
+
+def test_json_tells_the_roles_of_lines_only_when_asked() -> None:
+    assert _plans()[0]["roles"] == []
+    (entry,) = json.loads(renderer("plan_json")(_whole(), RenderOptions(explain=True)))["plans"]
+    column = LINES[13].index("chủ trì") + 1
+    place = {"start": [14, column], "end": [14, column + len("chủ trì")]}
+    assert {"role": "residue", "detail": "lead", **place, "reading": None} in entry["roles"]
+
+
+def test_json_tells_how_elements_were_found_and_what_stands_twice() -> None:
+    (entry,) = _plans()
+    reading = {"how": "test", "confidence": "certain"}
+    found = [entry["issuer"], entry["parent"], entry["funding"], entry["signature"], *entry["tasks"]]
+    assert all(element["reading"] == reading for element in (*found, *entry["outline"], *entry["citations"]))
+    assert entry["kind_from"] == {"text": "KẾ HOẠCH", "line": 3}
+    assert entry["repeats"] == [{"text": "Nâng cao", "lines": 4, "line": 16, "end_line": 16, "original": 8}]
+    assert entry["blanks"][0]["element"] == "date"
+    assert entry["mentions"][0]["canonical"] == "y tế"
+
+
+def test_quiet_leaves_what_failed_and_under_strict_what_could_not_be_told() -> None:
+    usual = renderer("short")(every_status(), RenderOptions(quiet=True))
+    strict = renderer("short")(every_status(), RenderOptions(quiet=True, strict=True))
+    assert "reporting-deadline-by-reference" not in usual
+    assert "missing-funding-clause" in usual
+    assert set(strict.splitlines()) - set(usual.splitlines()) == {
+        line for line in strict.splitlines() if ": cannot-tell " in line
+    }
+    assert ": cannot-tell " not in usual
+    assert "qd.md" not in renderer("text")(every_status(), RenderOptions(quiet=True))
 
 
 def test_a_clean_plan_is_one_line() -> None:

@@ -1,0 +1,183 @@
+"""Plans as pages of HTML: every original line with its number, what was read as what, and the residue with links.
+
+One file that needs no network and no script, in light, dark and print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.model.plan import Kind, LineRole
+from checker.model.report import FileReport, RunReport
+from checker.reporters.facts import identity, parent_line, why_skipped
+from checker.reporters.faults import place_of, told
+from checker.reporters.margins import COPY, FURNITURE, QUIET, RESIDUE, Piece, Row, residue_of, rows_of
+from checker.reporters.markup import BREAK, Markup, joined, tag
+from checker.reporters.notes import Said, say_note
+from checker.reporters.options import RenderOptions
+from checker.reporters.page_style import STYLE
+from checker.reporters.plan_lines import tell_counts
+from checker.reporters.words import Words, words
+
+_FAMILIES = {
+    "head": ("header", "number", "issued", "issuer", "type", "title", "reference", "carried", "opening", "motto"),
+    "cite": ("parent", "citation"),
+    "outline": ("heading", "content", "closing", "annex", "annex-text"),
+    "task": ("task", "label", "lead", "coordinating", "time", "product", "table-head", "table-group", "table-row"),
+    "duty": ("assignment", "duty", "order"),
+    "report": ("report",),
+    "money": ("funding",),
+    "end": ("recipients", "recipient", "signature"),
+    "blank": ("blank",),
+    "residue": (RESIDUE,),
+    "furnishing": tuple(sorted({*FURNITURE, COPY})),
+}
+_FAMILY = {role: family for family, roles in _FAMILIES.items() for role in roles}
+_ORDER = [role for roles in _FAMILIES.values() for role in roles]
+_NO_NETWORK = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def render(report: RunReport, options: RenderOptions) -> str:
+    """One document of HTML, a section for each file."""
+    say = words(options.lang)
+    title = ", ".join(file.file for file in report.files) or say("explain.page-title")
+    head = tag(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("meta", http_equiv="Content-Security-Policy", content=_NO_NETWORK),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("meta", name="color-scheme", content="light dark"),
+        tag("title", f"{title} · {say('explain.page-title')}"),
+        tag("style", Markup(STYLE)),
+    )
+    sections = [_file(file, number, say) for number, file in enumerate(report.files, 1)]
+    body = tag("body", tag("main", *_contents(report, say), *sections, *_errors(report, say)))
+    return "<!doctype html>\n" + tag("html", head, BREAK, body, lang=options.lang) + "\n"
+
+
+def _contents(report: RunReport, say: Words) -> Iterator[Markup]:
+    if len(report.files) > 1:
+        items = [
+            tag("li", tag("a", file.file, href=f"#f{number}"), f" ({say(f'kind.{file.plan.kind}')})")
+            for number, file in enumerate(report.files, 1)
+        ]
+        yield tag("nav", tag("ol", *items), aria_label=say("explain.contents"))
+
+
+def _file(file: FileReport, number: int, say: Words) -> Markup:
+    plan = file.plan
+    rows = list(rows_of(plan))
+    facts = [say(f"kind.{plan.kind}"), *identity(plan, say)]
+    parts: list[Markup] = [tag("h1", file.file), tag("p", " · ".join(facts), class_="facts")]
+    above = parent_line(plan, say)
+    if above:
+        parts.append(tag("p", above, class_="facts"))
+    if plan.kind is not Kind.PLAN:
+        parts.append(tag("p", why_skipped(plan, say), class_="skipped"))
+    if plan.kind in (Kind.PLAN, Kind.FORM):
+        parts.append(tag("p", say("explain.legend"), class_="facts"))
+    parts += [_legend(rows, say), _page(rows, number, say, whole=plan.kind in (Kind.PLAN, Kind.FORM))]
+    if plan.kind in (Kind.PLAN, Kind.FORM):
+        counts = " · ".join(text for text, _ in tell_counts(rows, say))
+        parts.append(tag("p", counts, class_="facts"))
+        parts += _residue(file, number, say)
+    return tag("section", *parts, id=f"f{number}")
+
+
+def _legend(rows: Sequence[Row], say: Words) -> Markup:
+    """The roles that occur, each in the look of its family."""
+    seen = {role.role for row in rows for role in (*row.notes, *(r for piece in row.pieces for r in piece.roles))}
+    items = [
+        tag("li", tag("span", say.get(f"read.{role}", role), class_=f"note {_FAMILY.get(role, 'outline')}"))
+        for role in [*_ORDER, *sorted(seen - set(_ORDER))]
+        if role in seen
+    ]
+    return tag("ul", *items, class_="legend", aria_label=say("explain.meaning"))
+
+
+def _page(rows: Sequence[Row], number: int, say: Words, *, whole: bool) -> Markup:
+    head = tag("tr", *(tag("th", say(f"explain.column-{key}"), scope="col") for key in ("line", "text", "role")))
+    body: list[Markup] = []
+    current: LineRole | None = None
+    for row in rows:
+        body.append(_line(row, current, number, say, whole=whole))
+        if not row.blank:
+            current = row.notes[-1] if row.notes else row.goes_on
+    return tag("table", tag("thead", head), tag("tbody", *(part for line in body for part in (BREAK, line))), class_="page")
+
+
+def _line(row: Row, current: LineRole | None, number: int, say: Words, *, whole: bool) -> Markup:
+    anchor = f"f{number}-{row.number}"
+    states = {
+        "copy": row.is_copy,
+        "furniture": row.is_furniture,
+        "unread": row.unread and whole,
+        "strong": row.strong,
+    }
+    names = " ".join(name for name, holds in states.items() if holds)
+    return tag(
+        "tr",
+        tag("th", tag("a", str(row.number), href=f"#{anchor}"), scope="row"),
+        tag("td", *(_piece(piece, say) for piece in row.pieces), class_="text"),
+        tag("td", *_side(row, current, say, whole=whole), class_="side"),
+        id=anchor,
+        class_=names or None,
+    )
+
+
+def _piece(piece: Piece, say: Words) -> str:
+    out: str = piece.text
+    for role in reversed(piece.roles):
+        element = "mark" if role.role == RESIDUE else "span"
+        out = tag(element, out, class_=_FAMILY.get(role.role, "outline"), title=_title(say_note(role, say)))
+    return out
+
+
+def _title(said: Said) -> str:
+    return " · ".join(filter(None, (said.head, said.trust)))
+
+
+def _side(row: Row, current: LineRole | None, say: Words, *, whole: bool) -> Iterator[Markup]:
+    if row.unread and whole:
+        yield tag("span", f"○ {say('explain.nothing')}", class_="note nothing")
+    if row.goes_on is not None:
+        said = say_note(row.goes_on, say)
+        name = "" if row.goes_on is current else f" {said.name}"
+        yield tag("span", f"┆{name}", class_="note goes-on", title=_title(said))
+    for note in row.notes:
+        said = say_note(note, say)
+        quiet = " quiet" if note.role in QUIET else ""
+        sign = {RESIDUE: "? ", COPY: "≡ "}.get(note.role, "")
+        sure = tag("small", f" {said.sure}") if said.sure else joined()
+        yield tag(
+            "span", sign + said.head, sure, class_=f"note {_FAMILY.get(note.role, 'outline')}{quiet}",
+            title=_title(said),
+        )  # fmt: skip
+
+
+def _residue(file: FileReport, number: int, say: Words) -> Iterator[Markup]:
+    found = residue_of(file.plan)
+    if not found:
+        yield tag("p", say("explain.no-residue"))
+        return
+    texts = {(r.element, r.location): r.text for r in file.plan.residue}
+    items = [
+        tag(
+            "li",
+            tag("a", say("place.line", line=role.location.line), href=f"#f{number}-{role.location.line}"), " ",
+            tag("mark", f"? {say_note(role, say).detail}", class_="residue"), " ",
+            texts.get((role.detail, role.location), ""),
+        )
+        for role in found
+    ]  # fmt: skip
+    yield tag("h2", say.count("explain.count.residue", len(found)))
+    yield tag("ul", *items)
+
+
+def _errors(report: RunReport, say: Words) -> Iterator[Markup]:
+    if report.errors:
+        items = []
+        for error in report.errors:
+            what, mend = told(error, say)
+            items.append(tag("li", tag("b", place_of(error)), f": {what}", f" → {mend}" if mend else ""))
+        yield tag("section", tag("h2", say("markdown.unread")), tag("ul", *items))

@@ -1,0 +1,27 @@
+"""What is left of a report under ``--quiet``: what failed, and nothing beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checker.model.outcome import Outcome, Status
+from checker.model.report import RunReport
+from checker.reporters.options import RenderOptions
+
+
+def audible(report: RunReport, options: RenderOptions) -> RunReport:
+    """The report as people are to see it: whole, or (``quiet``) only files with something failed, and only that.
+
+    What could not be told stays under ``strict``, where it counts as failed; a rule that crashed always stays.
+    """
+    if not options.quiet:
+        return report
+    files = (
+        replace(file, outcomes=tuple(o for o in file.outcomes if _fails(o, strict=options.strict)))
+        for file in report.files
+    )
+    return replace(report, files=tuple(file for file in files if file.outcomes))
+
+
+def _fails(outcome: Outcome, *, strict: bool) -> bool:
+    return outcome.status in (Status.FAILED, Status.CRASHED) or (strict and outcome.status is Status.CANNOT_TELL)
