@@ -6,7 +6,7 @@ from checker.model.plan import Direction, Level, Name
 from checker.parse.context import Context
 from checker.parse.marks import bullet
 from checker.parse.sentences import Sentence
-from checker.parse.units import is_unit, split_units, starts_clause
+from checker.parse.units import canonical, clause_start, is_unit, split_units
 from checker.parse.vocabulary import Expression, phrases
 
 _TO = Expression("reports", r"\<{to.verb}(?: {to.more})*\s+")
@@ -51,7 +51,7 @@ def reporters(context: Context, sentence: Sentence, verb: int) -> tuple[Name, ..
     start += len(line.key[start:verb]) - len(line.key[start:verb].lstrip(" "))
     subject = line.key[start:verb]
     if is_unit(subject):
-        clause = starts_clause(subject)
+        clause = clause_start(line.text.cut_key(start, verb))
         end = start + clause if clause is not None else verb
         if end - start < _LONGEST_SUBJECT:
             return split_units(line.text.cut_key(start, end), context.opened)
@@ -68,6 +68,9 @@ def unit_above(context: Context, index: int) -> tuple[Name, ...]:
 
 def direction(context: Context, to: tuple[Name, ...]) -> Direction:
     """Up when an addressee is outside the issuer's own house."""
+    superior = canonical(context.issuer.superior) if context.issuer and context.issuer.superior else ""
+    if superior and any(superior.startswith(name.canonical) for name in to):
+        return Direction.UP
     committee = context.level in (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
     outward = any(
         not _INSIDE.match(name.canonical) and not (committee and _of_committee(context, name.canonical)) for name in to

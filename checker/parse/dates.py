@@ -16,7 +16,7 @@ from checker.parse.vocabulary import Expression, holds
 
 _DATE = Expression(
     "dates",
-    r"(?P<n>{day}\s*)?(?<![\d/.-])(?P<d>[0-3]?\d)\s?(?P<s>/|-|\.|{month})\s?(?P<m>[01]?\d)(?!\d)"
+    r"(?P<n>{day}\s*)?(?<![\d/.-])(?<!{month} )(?P<d>[0-3]?\d)\s?(?P<s>/|-|\.|{month})\s?(?P<m>[01]?\d)(?!\d)"
     r"(?:\s?(?:/|-|\.|,? ?{year})\s?(?P<y>{year_number})(?!\d))?(?![\d/]|-\d|\.\d|/[{item_letters}]|-[{item_letters}])",
 )
 _MONTH = Expression("dates", r"{month}\s?(?P<m>1[0-2]|0?[1-9])\s?(?:(?:/|-|,? ?{year})\s?(?P<y>{year_number}))?(?!\d)")
@@ -28,8 +28,14 @@ _QUARTER = Expression(
 _FURTHER_QUARTERS = Expression(
     "dates", rf"{{quarter}}\s?{_NUMERAL}(?P<q>(?:\s?(?:,|{{and}}|-|;)\s?(?:{{quarter}} )?{_NUMERAL}(?![a-z\d]))+)"
 )
+_FURTHER_MONTHS = Expression(
+    "dates",
+    r"{month}\s?(?:1[0-2]|0?[1-9])(?P<m>(?:\s?(?:,|{and}|-|;)\s?(?:{month} )?(?:1[0-2]|0?[1-9])(?!\d))+)"
+    r"(?:\s?(?:/|-|,? ?{year})\s?(?P<y>{year_number}))?",
+)
 _YEAR = Expression("dates", r"{year}\s?(?P<y>{year_number})(?!\d)")
-_BY = Expression("dates", r"{by}(?: {by_more})*(?: {day})?\s*$")
+_YEAR_ALONE = re.compile(r"\s*(?P<y>(?:19|20)\d\d)\s*")
+_BY = Expression("dates", r"{by}(?: {by_more})*(?: \d{1,2}(?:{hour})\d{0,2})?(?: {day})?\s*$")
 _DAY_WORD = Expression("dates", "{day}")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -94,7 +100,7 @@ def time_span(key: str, year: int | None) -> tuple[dt.date | None, dt.date | Non
     """
     own = _common_year(key) or year
     spans = _days(key, own) or [*_months(key, own), *_quarters(key, own)]
-    if not spans and own and (match := _YEAR.search(key)):
+    if not spans and own and (match := _YEAR.search(key) or _YEAR_ALONE.fullmatch(key)):
         spans = [(dt.date(int(match["y"]), 1, 1), dt.date(int(match["y"]), 12, 31))]
     if not spans:
         return None, None
@@ -111,6 +117,9 @@ def _days(key: str, year: int | None) -> list[tuple[dt.date, dt.date]]:
 
 def _months(key: str, year: int | None) -> list[tuple[dt.date, dt.date]]:
     found = []
+    for more in _FURTHER_MONTHS.finditer(key):
+        at = int(more["y"] or year or 0)
+        found += [(dt.date(at, int(m), 1), last_day(at, int(m))) for m in re.findall(r"\d+", more["m"]) if at]
     for match in _MONTH.finditer(key):
         at, month = int(match["y"] or year or 0), int(match["m"])
         if at:

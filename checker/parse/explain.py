@@ -59,7 +59,7 @@ def _body(plan: Plan) -> Iterator[LineRole | None]:
     for assignment in plan.assignments:
         yield _note("assignment", assignment.location, assignment.unit, assignment.reading)
         for duty in assignment.duties:
-            yield _note("duty", duty.location, assignment.unit)
+            yield _note("duty", duty.location, assignment.path)
     for report in plan.reporting:
         detail = "by-reference" if report.by_reference else (report.cadence or "")
         yield _note("report", report.location, detail, report.reading)

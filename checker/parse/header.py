@@ -32,6 +32,7 @@ _DATE = Expression(
     "dates",
     r"{day}\s*(?P<d>\d{0,2}|[._…\sx]*)\s*{month}\s*(?P<m>\d{0,2}|[._…\sx]*)\s*{year}\s*(?P<y>\d{4}|[\d._…\sx]*)",
 )
+_SHORT_DATE = re.compile(r",\s(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})\s*$")
 _PLACE = Expression("letterhead", r"{place}\>")
 
 
@@ -129,6 +130,10 @@ def _issued(lines: Sequence[Line]) -> Issued:
             match = _DATE.search(text.key)
         if match:
             return _date(text, match)
+    for line in lines:
+        short = _SHORT_DATE.search(line.key)
+        if short:
+            return _date(line.text, short)
     return Issued(value=None, state=State.UNSEEN, source=None, year=None, month=None, location=None)
 
 

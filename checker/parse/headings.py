@@ -41,7 +41,7 @@ def _vote(page: Page, node: Node, skip: frozenset[int]) -> int:
         return _NEVER
     if node.mark.style in ("roman", "part", "capital"):
         return _SURELY if size <= _LONGEST_HEADING or run_in_head(node.title) is not None else _HARDLY
-    if node.line.emphasised or (node.line.caps and not page.shouting):
+    if node.head.emphasised or (node.head.caps and not page.shouting):
         return _SURELY if size <= 2 * _LONGEST_HEADING else _HARDLY
     below = [page.lines[i] for i in node.own_lines() if i not in skip]
     if size <= 2 * _LONGEST_HEADING and any(starts_with_label(line) for line in below[:_LABELS_BELOW]):
@@ -83,7 +83,7 @@ def run_in_head(title: Text) -> Text | None:
 
 def _split_run_in(node: Node) -> None:
     key = node.title.key
-    if node.line.bold and ":" in key and not key.rstrip().endswith(":"):
+    if node.head.bold and ":" in key and not key.rstrip().endswith(":"):
         return  # the whole line is set as a heading: "6. Đề nghị: Hiệp hội …"
     head = run_in_head(node.title)
     if head is not None:

@@ -56,7 +56,10 @@ def read_issuers(clues: Clues) -> tuple[Issuer, ...]:
                 place = text.cut_key(*match.span("p"))
                 return (
                     _issuer(
-                        f"{phrases('issuers', 'committee_name')[0]} {place.value}", place, "signature", Confidence.LIKELY
+                        f"{phrases('issuers', 'committee_name')[0]} {place.value}",
+                        place,
+                        "signature",
+                        Confidence.LIKELY,
                     ),
                 )
     return ()

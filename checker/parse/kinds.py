@@ -115,12 +115,20 @@ def _stands_out(line: Line) -> bool:
 
 def _title_in_line(page: Page, line: Line) -> str | None:
     """The type at the start of a plan's title written in one line: "KẾ HOẠCH TUYÊN TRUYỀN … NĂM 2025"."""
-    if line.index > _NEAR_TOP or not (line.caps or line.bold or line.level is not None) or len(line.key) < 14:
+    if line.index > _NEAR_TOP or len(line.key) < 14:
+        return None
+    if not (line.caps or line.bold or line.level is not None or _begins_in_capitals(line)):
         return None
     if page.shouting and not line.bold and line.level is None and len(line.key) > 200:
         return None
     key = line.key.lstrip(" *#")
     return next((t.key for t in document_types() if t.kind == "plan" and key.startswith(f"{t.key} ")), None)
+
+
+def _begins_in_capitals(line: Line) -> bool:
+    """Whether the first two words alone are in capitals: "KẾ HOẠCH thực hiện Nghị quyết …"."""
+    first = line.text.value.split()[:3]
+    return len(first) == 3 and all(word.isupper() for word in first[:2]) and not first[2].isupper()
 
 
 def _is_form(page: Page) -> bool:

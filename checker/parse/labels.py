@@ -23,9 +23,11 @@ _FIRST = Expression(
 _LATER = Expression(
     "labels",
     r"(?:[;.(,]\s*|\s-\s|\s\+\s)\s*(?:{about} )?(?:(?P<coordinating>{coordinating.later})|(?P<lead>{lead.later})"
-    rf"|(?P<time>{{time.label}})|(?P<product>{{product.label}})){_COLON}",
+    rf"|(?P<time>{{time.label}})|(?P<product>{{product.label}})){_COLON}"
+    r"|(?:[;,(]\s*)(?P<when>{time.running})\s(?=[{letters}\d])",
 )
 _BARE = Expression("labels", r"[\s\-+*]*(?P<time>{time.bare})\s+(?=[{letters}\d])")
+_NEXT_SENTENCE = re.compile(r"\.\s+(?=[^\W\d_])(?=\w)")
 _LONGEST_BARE = 220
 _FARTHEST_START = 12
 
@@ -45,17 +47,19 @@ class Label:
 def find_labels(line: Line) -> tuple[Label, ...]:
     """All labels of a line, the first at its start; each value runs to the next label or the end."""
     key = line.key
-    if ":" not in key and not holds(key[:24], "labels", "time", "bare_word"):
+    if ":" not in key and not holds(key, "labels", "time", "bare_word"):
         return ()
     hits = _hits(key)
     if not hits:
         return ()
-    ends = [hit.start(_role(hit)) for hit in hits[1:]] + [len(key)]
+    ends = [_span(hit)[0] for hit in hits[1:]] + [len(key)]
     found = []
     for at, (hit, end) in enumerate(zip(hits, ends, strict=True)):
         role = _role(hit)
-        start, words_end = hit.span(role)
+        start, words_end = _span(hit)
         value = _trim(line.text.cut_key(hit.end(), end))
+        if role == "time" and (stop := _NEXT_SENTENCE.search(value.value)):
+            value = value.cut(0, stop.start())
         if start > 0 and _unclosed(key, start) and (closed := value.value.rstrip(" .;/")).endswith(")"):
             value = value.cut(0, len(closed) - 1)
         found.append(Label(role, line, start, words_end, value, at == 0 and start < _FARTHEST_START))
@@ -74,13 +78,18 @@ def _hits(key: str) -> list[re.Match[str]]:
         first = _BARE.match(key)
     hits = [first] if first is not None else []
     position = first.end() if first is not None else 0
-    if ":" in key[position:]:
+    if ":" in key[position:] or holds(key[position:], "labels", "time", "bare_word"):
         hits.extend(_LATER.finditer(key, max(0, position - 1)))
     return hits
 
 
 def _role(hit: re.Match[str]) -> str:
-    return next(role for role, words in hit.groupdict().items() if words is not None)
+    """The role of a label; "when" is a time without its colon in the midst of a line."""
+    return next("time" if role == "when" else role for role, words in hit.groupdict().items() if words is not None)
+
+
+def _span(hit: re.Match[str]) -> tuple[int, int]:
+    return next(hit.span(role) for role, words in hit.groupdict().items() if words is not None)
 
 
 def _unclosed(key: str, at: int) -> bool:

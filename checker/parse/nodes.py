@@ -12,7 +12,10 @@ from checker.text import Text
 
 @dataclass(eq=False)
 class Node:
-    """A numbered line: ``start`` and ``end`` are indexes of lines, ``heading`` says whether it is a head or a paragraph."""
+    """A numbered line: ``start`` and ``end`` are indexes of lines, ``heading`` says whether it is a head or a paragraph.
+
+    ``title_line`` is the line below a number that stands alone ("Phần I" / "MỤC ĐÍCH, YÊU CẦU").
+    """
 
     mark: Mark
     line: Line
@@ -26,6 +29,7 @@ class Node:
     heading: bool = False
     run_in: bool = False
     rest: Text | None = None
+    title_line: Line | None = None
 
     @property
     def key(self) -> str:
@@ -37,9 +41,14 @@ class Node:
         """The path as text: "II.1"."""
         return ".".join(self.path)
 
+    @property
+    def head(self) -> Line:
+        """The line that holds the title."""
+        return self.title_line or self.line
+
     def own_lines(self) -> Iterator[int]:
         """Indexes of the lines below it that belong to no child."""
-        at = self.start + 1
+        at = self.start + (2 if self.title_line else 1)
         for child in self.children:
             yield from range(at, child.start)
             at = child.end

@@ -12,7 +12,7 @@ from checker.parse.deadlines import due_below, dues_of
 from checker.parse.marks import bullet
 from checker.parse.page import Line
 from checker.parse.sentences import Sentence, sentences
-from checker.parse.units import is_unit, split_units, starts_clause
+from checker.parse.units import clause_start, is_unit, split_units
 from checker.parse.vocabulary import Expression, pattern
 
 _PLAN = Expression("orders", "{plan}")
@@ -70,5 +70,5 @@ def _ordered(context: Context, line: Line) -> tuple[Name, ...]:
         return above
     sign = bullet(line.key)
     text = line.text.cut_key(sign[1] if sign else 0, len(line.key))
-    verb = starts_clause(text.key)
+    verb = clause_start(text)
     return split_units(text.cut_key(0, verb), context.opened) if verb and is_unit(text.key) else ()

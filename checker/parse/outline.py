@@ -12,11 +12,12 @@ from collections.abc import Sequence
 
 from checker.parse.chains import Candidate, candidate, highest_chain
 from checker.parse.headings import settle_headings
-from checker.parse.marks import Mark, read_marks
-from checker.parse.nodes import Node
+from checker.parse.marks import Mark, bullet, read_marks
+from checker.parse.nodes import Node, walk
 from checker.parse.page import Page
 
 _DEEPEST = 8
+_LONGEST_TITLE = 200
 
 
 def read_outline(page: Page, reach: range, skip: frozenset[int]) -> list[Node]:
@@ -28,6 +29,8 @@ def read_outline(page: Page, reach: range, skip: frozenset[int]) -> list[Node]:
         for mark in read_marks(line)
     ]
     roots = _build(candidates, reach.stop, None)
+    for node in walk(roots):
+        _look_below(page, node, skip)
     settle_headings(page, roots, skip)
     return roots
 
@@ -46,6 +49,18 @@ def _build(candidates: Sequence[Candidate], end: int, parent: Node | None) -> li
         node.children = _build(inside, stop, node)
         nodes.append(node)
     return nodes
+
+
+def _look_below(page: Page, node: Node, skip: frozenset[int]) -> None:
+    """Give a number that stands alone in its line the title in the line below it."""
+    below = node.start + 1
+    if node.title.value or below >= node.end or below in skip or node.mark.style == "letter":
+        return
+    line = page.lines[below]
+    if read_marks(line) or bullet(line.key) or len(line.key) > _LONGEST_TITLE:
+        return
+    node.title_line = line
+    node.title = line.text.cut()
 
 
 def _marks_above(node: Node | None) -> list[Mark]:

@@ -60,7 +60,9 @@ def _content(parts: Parts) -> Iterator[LineRole]:
         if line.index in parts.tabled or line.index < parts.first_heading:
             continue
         if line.index in parts.copies:
-            yield from _whole("repeat", line)
+            # Where the copy begins inside a sentence, its first words stand before the block that repeats.
+            if not any(repeat.location.line <= line.number <= repeat.location.end_line for repeat in parts.repeats):
+                yield from _whole("repeat", line)
         elif line.index >= parts.closing_start:
             yield from _whole("closing", line)
         elif line.index in node_of:

@@ -12,13 +12,13 @@ from checker.parse.labels import Label, find_labels
 from checker.parse.marks import bullet
 from checker.parse.nodes import Node
 from checker.parse.page import Line
-from checker.parse.units import is_unit, name_of, split_units, starts_clause
+from checker.parse.units import clause_start, is_unit, name_of, split_units
 from checker.parse.vocabulary import Expression
 from checker.text import Text
 
 _GIVEN = Expression(
     "tasks",
-    r"(?:^|[\s(;.,]){given} (?P<lead>[^():.]{3,200}?),? {leads_given}"
+    r"(?:(?:^|[\s(;.,]){given} |\(|: )(?P<lead>[^():.]{3,200}?),? {leads_given}"
     r"(?:{helped_given} (?P<with>[^():.]{3,200}?)(?= (?:{work}|{purpose})\>|[():.]|$))?",
 )
 _DOES = Expression(
@@ -79,21 +79,21 @@ def _helpers(context: Context, value: Text, at: int) -> tuple[Name, ...]:
     match = _HELPED.match(value.key, at)
     if match is None:
         return ()
-    start, end = match.span("names")
-    clause = starts_clause(match["names"])
-    return split_units(value.cut_key(start, start + clause if clause else end), context.opened)
+    names = value.cut_key(*match.span("names"))
+    clause = clause_start(names)
+    return split_units(names.cut_key(0, clause) if clause else names, context.opened)
 
 
 def _clauses(value: Text) -> list[Text]:
     """The parts of a value between semicolons, each without the long clause that may follow its names."""
     key = value.key
     stop = re.search(r"\.(?= )", key)
-    reach = stop.start() if stop and starts_clause(key) is not None else len(key)
+    reach = stop.start() if stop and clause_start(value) is not None else len(key)
     found: list[Text] = []
     start = 0
     for end in [*(match.start() for match in re.finditer(";", key[:reach])), reach]:
         clause = value.cut_key(start, end)
-        verb = starts_clause(clause.key)
+        verb = clause_start(clause)
         if verb is not None and len(clause.key) - verb > _LONG_CLAUSE and verb > 3:
             clause = clause.cut_key(0, verb)
         found.append(clause)
@@ -107,7 +107,7 @@ def parties_in_prose(context: Context, node: Node) -> Parties | None:
         line = context.page.lines[index]
         sign = bullet(line.key)
         start = max(node.mark.end if index == node.start else 0, sign[1] if sign else 0)
-        match = _GIVEN.search(line.key, start) or _DOES.match(line.key, start)
+        match = _given(line.key, start) or _DOES.match(line.key, start)
         if match is not None and is_unit(match["lead"]):
             parties = _parties(context, line, match)
             if len(parties.lead) > 1 and match.groupdict().get("answers"):
@@ -121,13 +121,18 @@ def parties_given(context: Context, node: Node) -> tuple[Parties, Line] | None:
     """Those whom a numbered line gives its work to ("(Giao Công an tỉnh chủ trì, phối hợp …)"), and the line that says so."""
     for index in (node.start, *node.own_lines()):
         line = context.page.lines[index]
-        match = _GIVEN.search(line.key)
-        if match and is_unit(match["lead"]):
-            bracket = "(" in line.key[max(0, match.start() - 2) : match.start() + 2] or _GIVES.match(line.key)
+        match = _given(line.key)
+        if match is not None:
+            bracket = line.key[match.start()] in "(:" or "(" in line.key[: match.start()][-2:] or _GIVES.match(line.key)
             if not bracket and node.mark.style == "letter":
                 return None
             return _parties(context, line, match), line
     return None
+
+
+def _given(key: str, start: int = 0) -> re.Match[str] | None:
+    """The first place from ``start`` on in which work is given to somebody."""
+    return next((match for match in _GIVEN.finditer(key, start) if is_unit(match["lead"])), None)
 
 
 def _parties(context: Context, line: Line, match: re.Match[str]) -> Parties:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from checker.model.plan import Confidence, Reading, Report
 from checker.parse.addressees import addressees, direction, reporters
 from checker.parse.context import Context
 from checker.parse.dates import Due
 from checker.parse.deadlines import cadence, due_below, dues_of, is_by_reference
 from checker.parse.report_clauses import Clause, find_clauses
+from checker.parse.sentences import Sentence
 from checker.parse.vocabulary import Expression
 
 _DEADLINE = Expression("reports", r"{deadline}|{before} \d")
@@ -15,16 +18,30 @@ _DEADLINE = Expression("reports", r"{deadline}|{before} \d")
 
 def read_reports(context: Context) -> list[Report]:
     """Every duty to report on the plan's results, with its day, rhythm and addressee as far as they are said."""
-    return [report for clause in find_clauses(context) for report in _reports(context, clause)]
+    by_sentence: dict[Sentence, list[Clause]] = {}
+    for clause in find_clauses(context):
+        by_sentence.setdefault(clause.sentence, []).append(clause)
+    return [report for clauses in by_sentence.values() for report in _of_sentence(context, clauses)]
 
 
-def _reports(context: Context, clause: Clause) -> list[Report]:
-    """One report for each day that a clause names, one without a day when it names none."""
+def _of_sentence(context: Context, clauses: Sequence[Clause]) -> list[Report]:
+    """The reports of one sentence: where it names days, each belongs to the duty before it, and a duty without one is none."""
+    dues = dues_of(context, clauses[0].sentence)
+    if not dues or len(clauses) == 1:
+        return [report for clause in clauses for report in _reports(context, clause, dues)]
+    owned: dict[int, list[Due]] = {}
+    for due in dues:
+        before = [at for at, clause in enumerate(clauses) if clause.verb <= due.start]
+        owned.setdefault(before[-1] if before else 0, []).append(due)
+    return [report for at, days in sorted(owned.items()) for report in _reports(context, clauses[at], days)]
+
+
+def _reports(context: Context, clause: Clause, dues: Sequence[Due]) -> list[Report]:
+    """One report for each day of a clause, one without a day when it has none."""
     sentence = clause.sentence
     line = sentence.line
     for match in _DEADLINE.finditer(sentence.key):
         context.ledger.take(line, "reporting", sentence.start + match.start(), sentence.start + match.end())
-    dues = dues_of(context, sentence)
     below = None
     if not dues:
         dues, below = due_below(context, sentence)

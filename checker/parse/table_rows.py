@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from checker.parse.cell_columns import lay_under
 from checker.parse.cell_lines import ORDINAL
 from checker.parse.columns import header_roles
 from checker.parse.marks import roman
@@ -26,9 +27,13 @@ class Group:
 
 @dataclass
 class Row:
-    """The texts of a row by the roles of their columns; ``filled`` are those taken from a merged cell above."""
+    """The texts of a row by the roles of their columns; ``filled`` are those taken from a merged cell above.
+
+    ``short`` says that the source left cells of the row out, as merged ones are when a table becomes text.
+    """
 
     group: Group
+    short: bool = False
     ordinal: str | None = None
     texts: dict[str, list[Text]] = field(default_factory=dict)
     filled: set[str] = field(default_factory=set)
@@ -54,10 +59,11 @@ def read_rows(grid: Grid) -> list[Row]:
         return []
     rows: list[Row] = []
     group = Group()
-    for cells in grid.rows[head.at + 1 :]:
+    below = grid.rows[head.at + 1 :]
+    for at, cells in enumerate(below):
         if _is_head(cells, head) or not any(cell.key for cell in cells):
             continue
-        found = _group(cells, head)
+        found = _group(cells, head) or _numbered_group(cells, below[at + 1 : at + 2], head, group)
         if found is not None:
             group = found
             continue
@@ -102,6 +108,19 @@ def _group(cells: Sequence[GridCell], head: _Head) -> Group | None:
     return None
 
 
+def _numbered_group(
+    cells: Sequence[GridCell], following: Sequence[Sequence[GridCell]], head: _Head, above: Group
+) -> Group | None:
+    """The group that a row "1 | Tuyên truyền" opens when the next row is numbered "1.1"; the group above keeps its mark."""
+    filled = [at for at, cell in enumerate(cells) if cell.key]
+    if [head.roles.get(at) for at in filled] != ["ordinal", "title"] or not following or not following[0]:
+        return None
+    own = cells[filled[0]].key.strip(" .)")
+    if own.isdigit() and following[0][0].key.startswith(f"{own}."):
+        return Group(above.mark, _value(cells[filled[1]].text))
+    return None
+
+
 def _group_of_text(cell: GridCell, *, whole: bool) -> Group | None:
     """The group that a lone cell names: by its mark, or without one where it takes the ``whole`` row."""
     match = _GROUP_MARK.match(cell.key)
@@ -119,8 +138,8 @@ def _value(text: Text | None) -> str | None:
 
 
 def _row(cells: Sequence[GridCell], head: _Head, group: Group) -> Row:
-    row = Row(group)
-    for at, cell in enumerate(cells):
+    row = Row(group, short=_lost_cells(cells, head))
+    for at, cell in zip(_columns(cells, head), cells, strict=True):
         role = head.roles.get(at)
         if role is None or not cell.texts:
             continue
@@ -131,6 +150,24 @@ def _row(cells: Sequence[GridCell], head: _Head, group: Group) -> Row:
         else:
             row.texts.setdefault("title", []).extend(cell.texts)
     return row
+
+
+def _lost_cells(cells: Sequence[GridCell], head: _Head) -> bool:
+    """Whether a row has fewer cells than the table has heads, and none of them empty: merged cells were left out."""
+    return 1 < len(cells) < len(head.cells) and all(cell.key for cell in cells)
+
+
+def _columns(cells: Sequence[GridCell], head: _Head) -> Sequence[int]:
+    """The column of each cell. Text that lost merged cells has rows too short: what the cells hold tells their columns."""
+    if not _lost_cells(cells, head):
+        return range(len(cells))
+    numbered = head.roles.get(0) == "ordinal" and bool(ORDINAL.match(cells[0].key))
+    columns = [at for at in sorted(head.roles) if head.roles[at] != "ordinal"]
+    rest = cells[1:] if numbered else cells
+    if not rest or len(rest) > len(columns):
+        return range(len(cells))
+    placed = [columns[at] for at in lay_under([cell.key for cell in rest], [head.roles[c] for c in columns])]
+    return [0, *placed] if numbered else placed
 
 
 def _continues(row: Row) -> bool:
@@ -149,6 +186,9 @@ def _append(above: Row, row: Row) -> None:
 
 def _fill_down(rows: Sequence[Row], role: str) -> None:
     """Empty cells of a column below a filled one take its text, where so many are empty that the cells must be merged."""
+    for at, row in enumerate(rows):
+        if at and row.short and not row.key(role):
+            _take_above(rows, at, role)
     empty = [at for at, row in enumerate(rows) if not row.key(role)]
     if len(empty) < 2 or len(empty) == len(rows) or (empty[0] == 0 and len(empty) < 3):
         return
@@ -156,6 +196,10 @@ def _fill_down(rows: Sequence[Row], role: str) -> None:
     if role == "lead" and runs < 2 and len(empty) * 3 < len(rows):
         return
     for at in empty:
-        if at and rows[at - 1].group is rows[at].group and rows[at - 1].texts.get(role):
-            rows[at].texts[role] = list(rows[at - 1].texts[role])
-            rows[at].filled.add(role)
+        _take_above(rows, at, role)
+
+
+def _take_above(rows: Sequence[Row], at: int, role: str) -> None:
+    if at and rows[at - 1].group is rows[at].group and rows[at - 1].texts.get(role):
+        rows[at].texts[role] = list(rows[at - 1].texts[role])
+        rows[at].filled.add(role)
