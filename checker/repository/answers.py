@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from checker.model.plan import Kind
 from checker.model.records import dataclass
-from checker.repository.agreement import Agreement, Match, compare
+from checker.repository.agreement import Match, compare
 from checker.repository.cards import Card
 
 
@@ -61,6 +61,7 @@ class Answers:
             if card.issued:
                 self._days[card.issued].append(name)
         self._parents: dict[str, Parent] = {}
+        self._children: dict[str, list[str]] | None = None
 
     def parent_of(self, name: str) -> Parent:
         """Who is the parent of a plan; of plans that name one another in a ring none has a parent."""
@@ -76,7 +77,17 @@ class Answers:
 
     def children_of(self, name: str) -> tuple[str, ...]:
         """The plans whose parent this is, in the order of their names."""
-        return tuple(child for child in sorted(self.cards) if self.parent_of(child).name == name)
+        if self._children is None:
+            self._children = defaultdict(list)
+            for child in sorted(self.cards):
+                above = self.parent_of(child).name
+                if above is not None:
+                    self._children[above].append(child)
+        return tuple(self._children.get(name, ()))
+
+    def tops(self) -> tuple[str, ...]:
+        """The documents that have no parent here, in the order of their names."""
+        return tuple(name for name in sorted(self.cards) if self.parent_of(name).name is None)
 
     def same_number(self) -> tuple[tuple[str, ...], ...]:
         """Groups of different documents that bear one number in one year from one issuer."""
@@ -156,6 +167,3 @@ class Answers:
         for name in sorted(names):
             kept.setdefault(self._digests.get(name, name), name)
         return list(kept.values())
-
-
-__all__ = ["Agreement", "Answers", "Parent", "Verdict"]
