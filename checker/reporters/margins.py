@@ -19,6 +19,8 @@ STRONG = frozenset({"title", "type", "heading"})
 """What a printed plan sets in bold."""
 COPY = "repeat"
 RESIDUE = "residue"
+SIGNS = {RESIDUE: "?", COPY: "≡"}
+"""What marks a role without colour."""
 _INSIDE = frozenset({
     "number", "issued", "issuer", "parent", "citation", "label", "lead", "coordinating", "time", "product", "order",
     "report", "blank", RESIDUE,

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from checker.model.plan import Confidence, LineRole, State
 from checker.reporters.visible import visible
 from checker.reporters.words import Words
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,11 +87,15 @@ def _report(detail: str, say: Words) -> str:
     return say.get(f"tree.{detail}", detail)
 
 
+def _order(detail: str, say: Words) -> str:
+    return say.date(dt.date.fromisoformat(detail)) if _DAY.fullmatch(detail) else detail
+
+
 def _copy(detail: str, say: Words) -> str:
     return say("read.copy-of", line=detail) if detail else ""
 
 
-_NUMBERED = frozenset({"heading", "content", "task", "table-row", "parent", "citation"})
+_NUMBERED = frozenset({"heading", "content", "task", "duty", "table-row", "parent", "citation"})
 """Roles whose detail is a path or a number, which needs no colon."""
 _DETAILS: dict[str, Callable[[str, Words], str]] = {
     "number": _state,
@@ -100,4 +108,5 @@ _DETAILS: dict[str, Callable[[str, Words], str]] = {
     "residue": _element,
     "report": _report,
     "repeat": _copy,
+    "order": _order,
 }

@@ -14,7 +14,7 @@ from checker.model.plan import Kind, LineRole, Plan
 from checker.model.report import FileReport, RunReport
 from checker.reporters.facts import identity, why_skipped
 from checker.reporters.faults import fault_lines
-from checker.reporters.margins import COPY, FURNITURE, PARTS, QUIET, RESIDUE, Piece, Row, residue_of, rows_of
+from checker.reporters.margins import COPY, FURNITURE, PARTS, QUIET, RESIDUE, SIGNS, Piece, Row, residue_of, rows_of
 from checker.reporters.notes import say_note
 from checker.reporters.options import RenderOptions
 from checker.reporters.styled import Part, Styled, clip, flow
@@ -31,7 +31,6 @@ _STYLES = {
     RESIDUE: "unsure", "blank": "warning",
     **dict.fromkeys((*FURNITURE, *QUIET, COPY), "dim"),
 }  # fmt: skip
-_SIGNS = {RESIDUE: "?", COPY: "≡"}
 _UNREAD = "○"
 _GOING_ON = "┆"
 _COUNTED = ("read", "copied", "furniture", "unread")
@@ -163,7 +162,7 @@ def _side(row: Row, current: LineRole | None, say: Words, layout: _Layout) -> It
         return
     if row.goes_on is not None:
         name = "" if row.goes_on is current else say_note(row.goes_on, say).name
-        yield Styled.of((clip(f"{_GOING_ON} {name}".rstrip(), layout.side), "dim"))
+        yield Styled.of((clip(f"{SIGNS.get(row.goes_on.role, _GOING_ON)} {name}".rstrip(), layout.side), "dim"))
     for note in row.notes:
         yield from (_long if layout.wide else _short)(note, row, say, layout)
 
@@ -195,7 +194,7 @@ def _says_it_all(row: Row, detail: str) -> bool:
 
 
 def _sign(note: LineRole) -> str:
-    return f"{_SIGNS.get(note.role, ' ')} "
+    return f"{SIGNS.get(note.role, ' ')} "
 
 
 def _residue(plan: Plan, say: Words, width: int) -> Iterator[Styled]:

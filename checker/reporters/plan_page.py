@@ -11,7 +11,7 @@ from checker.model.plan import Kind, LineRole
 from checker.model.report import FileReport, RunReport
 from checker.reporters.facts import identity, parent_line, why_skipped
 from checker.reporters.faults import place_of, told
-from checker.reporters.margins import COPY, FURNITURE, QUIET, RESIDUE, Piece, Row, residue_of, rows_of
+from checker.reporters.margins import COPY, FURNITURE, QUIET, RESIDUE, SIGNS, Piece, Row, residue_of, rows_of
 from checker.reporters.markup import BREAK, Markup, joined, tag
 from checker.reporters.notes import Said, say_note
 from checker.reporters.options import RenderOptions
@@ -103,7 +103,9 @@ def _page(rows: Sequence[Row], number: int, say: Words, *, whole: bool) -> Marku
         body.append(_line(row, current, number, say, whole=whole))
         if not row.blank:
             current = row.notes[-1] if row.notes else row.goes_on
-    return tag("table", tag("thead", head), tag("tbody", *(part for line in body for part in (BREAK, line))), class_="page")
+    return tag(
+        "table", tag("thead", head), tag("tbody", *(part for line in body for part in (BREAK, line))), class_="page"
+    )
 
 
 def _line(row: Row, current: LineRole | None, number: int, say: Words, *, whole: bool) -> Markup:
@@ -143,11 +145,11 @@ def _side(row: Row, current: LineRole | None, say: Words, *, whole: bool) -> Ite
     if row.goes_on is not None:
         said = say_note(row.goes_on, say)
         name = "" if row.goes_on is current else f" {said.name}"
-        yield tag("span", f"┆{name}", class_="note goes-on", title=_title(said))
+        yield tag("span", f"{SIGNS.get(row.goes_on.role, '┆')}{name}", class_="note goes-on", title=_title(said))
     for note in row.notes:
         said = say_note(note, say)
         quiet = " quiet" if note.role in QUIET else ""
-        sign = {RESIDUE: "? ", COPY: "≡ "}.get(note.role, "")
+        sign = f"{SIGNS[note.role]} " if note.role in SIGNS else ""
         sure = tag("small", f" {said.sure}") if said.sure else joined()
         yield tag(
             "span", sign + said.head, sure, class_=f"note {_FAMILY.get(note.role, 'outline')}{quiet}",
