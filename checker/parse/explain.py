@@ -8,7 +8,7 @@ from checker.model.location import Location
 from checker.model.plan import LineRole, Plan, Reading, Task
 from checker.parse.labels import TASK_ROLES, find_labels
 from checker.parse.page import Page
-from checker.parse.page_roles import passages, type_role
+from checker.parse.page_roles import outer_lines, passages
 from checker.parse.parts import Parts
 from checker.parse.structure import Structure
 
@@ -20,7 +20,7 @@ def note_roles(plan: Plan, parts: Parts) -> tuple[LineRole, ...]:
 
 def note_type(plan: Plan, page: Page, structure: Structure) -> tuple[LineRole, ...]:
     """The roles in a document that is no plan: what tells its kind, and what was read of it."""
-    return _in_order([*type_role(page, structure), *_front(plan), *_end(plan)])
+    return _in_order([*outer_lines(page, structure), *_front(plan), *_end(plan)])
 
 
 def _in_order(roles: list[LineRole | None]) -> tuple[LineRole, ...]:

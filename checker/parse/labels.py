@@ -24,6 +24,7 @@ _LATER = Expression(
     "labels",
     r"(?:[;.(,]\s*|\s-\s|\s\+\s)\s*(?:{about} )?(?:(?P<coordinating>{coordinating.later})|(?P<lead>{lead.later})"
     rf"|(?P<time>{{time.label}})|(?P<product>{{product.label}})){_COLON}"
+    rf"|\(\s*(?P<who>{{lead.bracketed}}){_COLON}"
     r"|(?:[;,(]\s*)(?P<when>{time.running})\s(?=[{letters}\d])",
 )
 _BARE = Expression("labels", r"[\s\-+*]*(?P<time>{time.bare})\s+(?=[{letters}\d])")
@@ -84,8 +85,9 @@ def _hits(key: str) -> list[re.Match[str]]:
 
 
 def _role(hit: re.Match[str]) -> str:
-    """The role of a label; "when" is a time without its colon in the midst of a line."""
-    return next("time" if role == "when" else role for role, words in hit.groupdict().items() if words is not None)
+    """The role of a label; "when" is a time without its colon in a sentence, "who" a lead at the start of a bracket."""
+    role = next(role for role, words in hit.groupdict().items() if words is not None)
+    return {"when": "time", "who": "lead"}.get(role, role)
 
 
 def _span(hit: re.Match[str]) -> tuple[int, int]:

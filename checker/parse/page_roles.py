@@ -21,13 +21,10 @@ _PAGE_NUMBER = re.compile(r"\W*(?:[^\W\d]+\W*)?\d{1,3}(?:\s*/\s*\d{1,3})?\W*")
 def passages(plan: Plan, parts: Parts) -> Iterator[LineRole]:
     """The role of every line that the layout alone tells; each table row is one passage."""
     structure = parts.structure
-    for line in parts.lines(structure.header):
-        motto = pattern("phrases", "motto").search(line.key)
-        yield from _whole("motto" if motto else "header", line)
+    yield from outer_lines(parts.page, structure)
     if structure.carried is not None:
         for line in parts.lines(structure.carried):
             yield from _whole("carried", line)
-    yield from type_role(parts.page, structure)
     if structure.reference is not None:
         yield from _whole("reference", parts.page.lines[structure.reference])
     yield from _content(parts)
@@ -37,11 +34,18 @@ def passages(plan: Plan, parts: Parts) -> Iterator[LineRole]:
                 yield from _whole("annex-text", line, str(number))
     for grid in parts.grids:
         yield from _table(grid, plan)
-    yield from _furniture(parts)
 
 
-def type_role(page: Page, structure: Structure) -> Iterator[LineRole]:
-    """The line that says what sort of document it is."""
+def outer_lines(page: Page, structure: Structure) -> Iterator[LineRole]:
+    """What every document has, whatever its kind: letterhead, the line of its type, the furniture of its pages."""
+    for line in page.lines[structure.header.start : structure.header.stop]:
+        motto = pattern("phrases", "motto").search(line.key)
+        yield from _whole("motto" if motto else "header", line)
+    yield from _type(page, structure)
+    yield from _furniture(page)
+
+
+def _type(page: Page, structure: Structure) -> Iterator[LineRole]:
     if structure.type_line is not None:
         sure = Confidence.LIKELY if structure.unsure else Confidence.CERTAIN
         line = page.lines[structure.type_line]
@@ -99,12 +103,11 @@ def _texts(row: Sequence[GridCell]) -> list[Text]:
     return [text for cell in row for text in cell.texts if text.value.strip()]
 
 
-def _furniture(parts: Parts) -> Iterator[LineRole]:
+def _furniture(page: Page) -> Iterator[LineRole]:
     """Lines that no text was made of: page numbers, ruled lines, mark-up."""
-    held = {run.line for line in parts.page.lines for run in line.text.runs}
-    grids = (*parts.page.grids, *parts.grids)
-    held |= {run.line for grid in grids for row in grid.rows for text in _texts(row) for run in text.runs}
-    for number, line in enumerate(parts.page.document.lines, 1):
+    held = {run.line for line in page.lines for run in line.text.runs}
+    held |= {run.line for grid in page.grids for row in grid.rows for text in _texts(row) for run in text.runs}
+    for number, line in enumerate(page.document.lines, 1):
         if number in held or not line.strip():
             continue
         whole = Text.of_line(line, number).location()

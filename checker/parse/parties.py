@@ -12,14 +12,14 @@ from checker.parse.labels import Label, find_labels
 from checker.parse.marks import bullet
 from checker.parse.nodes import Node
 from checker.parse.page import Line
-from checker.parse.units import clause_start, is_unit, name_of, split_units
+from checker.parse.units import clause_start, is_unit, name_of, small_match, split_units
 from checker.parse.vocabulary import Expression
 from checker.text import Text
 
 _GIVEN = Expression(
     "tasks",
     r"(?:(?:^|[\s(;.,]){given} |\(|: )(?P<lead>[^():.]{3,200}?),? {leads_given}"
-    r"(?:{helped_given} (?P<with>[^():.]{3,200}?)(?= (?:{work}|{purpose})\>|[():.]|$))?",
+    r"(?:{helped_given} (?P<with>[^():.]{3,200}))?",
 )
 _DOES = Expression(
     "tasks",
@@ -29,6 +29,7 @@ _DOES = Expression(
 _GIVES = Expression("tasks", r"\W*{give} ")
 _LEADS = Expression("tasks", r"\<{leads}\>")
 _HELPED = Expression("tasks", r"{helped_label} (?P<names>[^.]{3,240})")
+_WORK = Expression("tasks", r"(?<= )(?:{work}|{purpose}|{units:verbs})\>|;\s*{labels:time.label}\>")
 _LONG_CLAUSE = 45
 
 
@@ -138,5 +139,9 @@ def _given(key: str, start: int = 0) -> re.Match[str] | None:
 def _parties(context: Context, line: Line, match: re.Match[str]) -> Parties:
     context.ledger.take(line, "lead", *match.span())
     lead = split_units(line.text.cut_key(*match.span("lead")), context.opened)
-    beside = split_units(line.text.cut_key(*match.span("with")), context.opened) if match["with"] else ()
+    beside: tuple[Name, ...] = ()
+    if match["with"]:
+        helpers = line.text.cut_key(*match.span("with"))
+        work = small_match(helpers, _WORK)
+        beside = split_units(helpers.cut_key(0, work.start()) if work else helpers, context.opened)
     return Parties(lead, beside, Reading(how="sentence", confidence=Confidence.LIKELY))

@@ -63,15 +63,23 @@ def starts_clause(key: str) -> int | None:
 
 def clause_start(text: Text) -> int | None:
     """As ``starts_clause``, but a verb with a capital or in brackets is part of a name ("Phòng Kế hoạch - Tổng hợp")."""
+    match = small_match(text, _VERB)
+    return match.start() if match else None
+
+
+def small_match(text: Text, words: Expression) -> re.Match[str] | None:
+    """The first match of ``words`` in a text's key that is no part of a name: not with a capital, not inside brackets."""
     key = text.key
     shouting = text.value.upper() == text.value
-    for match in _VERB.finditer(key):
+    for match in words.finditer(key):
         origin, _ = text.folded.original(*match.span())
         if not shouting and text.value[origin : origin + 1].isupper() and match.start() > 0:
             continue
         if key[: match.start()].count("(") > key[: match.start()].count(")"):
             continue
-        return match.start()
+        if _HEAD.fullmatch(re.split("[,;]", key[: match.start()])[-1].strip()):
+            continue  # "phòng tổ chức": a head alone is no name yet
+        return match
     return None
 
 
