@@ -66,6 +66,7 @@ def build_rule(data: dict[str, Any], *, category: str, path: FilePath, digest: s
             else Yield(rule=part["rule"], anywhere=part.get("anywhere", False))
             for part in data.get("yields_to") or ()
         ),
+        beside=tuple(data.get("beside") or ()),
         basis=tuple(Basis(**part) for part in data["basis"]),
         place=place,
         insert=insert,

@@ -114,11 +114,12 @@ def load_all(folders: Sequence[Path] = (), *, alone: bool = False) -> tuple[Rule
     # Rules tested alone may well give way to rules that are not with them.
     known = {*found, *(path.stem for root in own for path in rule_files(root))} if alone else set(found)
     for rule in found.values():
-        for index, other_rule in enumerate(rule.yields_to):
-            if other_rule.rule not in known:
-                error = unknown_rule(other_rule.rule, known)
-                line = yaml_line(rule.path, ("yields_to", index))
-                raise RuleError(error.what, file=str(rule.path), line=line, mend=error.mend)
+        for key, names in (("yields_to", [other.rule for other in rule.yields_to]), ("beside", rule.beside)):
+            for index, name in enumerate(names):
+                if name not in known:
+                    error = unknown_rule(name, known)
+                    line = yaml_line(rule.path, (key, index))
+                    raise RuleError(error.what, file=str(rule.path), line=line, mend=error.mend)
     return tuple(sorted(found.values(), key=lambda rule: (_rank(rule.category), rule.category, rule.id)))
 
 

@@ -111,6 +111,7 @@ class Rule:
     """A rule as loaded.
 
     ``given`` is None for a rule about the whole plan. ``place`` is where a missing thing belongs.
+    ``beside`` are rules that may speak at the same place of another fault.
     ``uses_parent`` says that its clauses look at the parent plan.
     ``path`` is the file it came from.
     """
@@ -133,6 +134,7 @@ class Rule:
     related: tuple[Related, ...]
     words: dict[str, dict[str, str]] = field(repr=False)
     yields_to: tuple[Yield, ...]
+    beside: tuple[str, ...] = ()
     basis: tuple[Basis, ...]
     place: Place | None
     insert: Insert | None = field(repr=False)

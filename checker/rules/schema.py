@@ -27,6 +27,7 @@ _ABOUT = {
     "message": "What is there and what is asked, in one sentence, with {placeholders}.",
     "words": "How tokens are said in messages.",
     "yields_to": "Rules that say the same fault more precisely.",
+    "beside": "Rules that may speak at the same place of another fault.",
     "basis": "The act with its article, or practice named as such, and the day it was checked.",
     "examples": "Plans on which the rule speaks, and such on which it is silent. The last key of the file.",
 }
@@ -166,6 +167,7 @@ class RuleFile(_Strict):
     related: list[Related] = []
     words: dict[str, Bilingual] = {}
     yields_to: list[Name | YieldsTo] = []
+    beside: list[Name] = []
     place: Place | None = None
     basis: Annotated[list[Basis], Field(min_length=1)]
     fix: Fix = Fix()
