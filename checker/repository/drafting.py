@@ -1,0 +1,267 @@
+"""A unit's plan drafted from its parent plan: all that follows from the parent is written, the rest is a visible blank."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, cast
+
+from checker.model.plan import Issuer, Level, Name, Plan
+from checker.model.records import dataclass
+from checker.parse.units import canonical
+from checker.parse.vocabulary import phrases, words
+from checker.repository.bodies import Concern, concern
+from checker.repository.coverage import issuer_named
+from checker.repository.matching import Demand, demands_on, report_demand
+
+_SCOPE_END = re.compile(r"\s+(?:năm|giai đoạn)\s+\d.*$", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of the draft: ``role`` is "head", "title", "section", "part", "task" or "text"."""
+
+    text: str
+    role: str = "text"
+
+
+def draft(parent: Plan, issuer: str, *, report_days: int = 7) -> tuple[Line, ...]:
+    """The lines of a plan of ``issuer`` (a name as written) under ``parent``; an empty text stands between parts."""
+    return tuple(_Draft(parent, issuer_named(issuer, parent), report_days).lines())
+
+
+def citation_of(plan: Plan) -> str:
+    """The full citation of a plan, as another plan's opening writes it."""
+    number, issued, title = plan.number.value, plan.issued.value, plan.title
+    return _fill(
+        "citation", type=cited_type(plan), number=number or blank("parent_number"),
+        date=f"{issued:%d/%m/%Y}" if issued else blank("date"),
+        issuer=plan.issuer.name if plan.issuer else blank("parent_issuer"),
+        title=lowered(" ".join(title.text.split())) if title else blank("topic"),
+    )  # fmt: skip
+
+
+def missing_task(demand: Demand, issuer: Issuer) -> str:
+    """A task of the parent as one line of the unit's plan."""
+    lead = issuer.name if demand.leads else blank("lead")
+    return f"{demand.title.strip(' .')}. " + _fill("missing_task", lead=lead, time=_time(demand))
+
+
+def task_lines(demand: Demand, number: int, issuer: Issuer) -> Iterator[Line]:
+    """A task of the parent as an item of the unit's plan, with its label lines."""
+    yield Line(text=f"{number}. {demand.title.strip(' .')}", role="task")
+    yield Line(text=_fill("lead", names=issuer.name if demand.leads else blank("lead")))
+    others = [name for name in (*demand.lead, *demand.coordinating) if not _is_own(name, issuer)]
+    yield Line(text=_fill("coordinating", names=_listed(others) or _word("offices")))
+    yield Line(text=_fill("time", time=_time(demand)))
+    if demand.product:
+        yield Line(text=_fill("product", product=demand.product.strip(" .;")))
+
+
+def blank(what: str) -> str:
+    """A visible blank for what only the drafter knows."""
+    return _fill("blank", what=cast(Mapping[str, str], words("drafting")["blanks"])[what])
+
+
+def cited_type(plan: Plan) -> str:
+    """The type under which a plan is cited: that of the decision that carries it where it has the decision's number."""
+    return "Quyết định" if plan.number.source == "decision" else "Kế hoạch"
+
+
+def lowered(text: str) -> str:
+    """A title as it goes on in a sentence; a name or an abbreviation keeps its capitals."""
+    letters = _LETTERS.findall(text)
+    if letters and all(word.isupper() for word in letters):
+        return text[:1] + text[1:].lower() if len(letters) == 1 else text.lower()
+    return text[:1].lower() + text[1:] if not text[1:2].isupper() else text
+
+
+class _Draft:
+    def __init__(self, parent: Plan, issuer: Issuer, report_days: int) -> None:
+        self.parent = parent
+        self.issuer = issuer
+        self.report_days = report_days
+
+    def lines(self) -> Iterator[Line]:
+        yield from self._head()
+        yield from self._opening()
+        yield from self._purpose()
+        yield from self._tasks()
+        yield from self._ending()
+
+    @cached_property
+    def committee(self) -> bool:
+        return canonical(self.issuer.name).startswith(phrases("drafting", "committee_words"))
+
+    @cached_property
+    def superior(self) -> str:
+        return self.parent.issuer.name if self.parent.issuer else blank("parent_issuer")
+
+    @cached_property
+    def year(self) -> str:
+        year = self.parent.year or (self.parent.issued.value.year if self.parent.issued.value else None)
+        return str(year) if year else blank("year")
+
+    def _head(self) -> Iterator[Line]:
+        above = not (self.committee and self.issuer.level is not Level.DISTRICT)
+        if above:
+            yield Line(text=self.superior.upper(), role="head")
+        yield Line(text=self.issuer.name.upper(), role="head")
+        yield Line(text="")
+        yield Line(text=_fill("number", symbol=self._symbol()))
+        yield Line(text="")
+        for line in phrases("drafting", "motto"):
+            yield Line(text=line, role="head")
+        yield Line(text="")
+        yield Line(text=_fill("dateline", place=self._seat(), year=self.year))
+        yield Line(text="")
+        yield Line(text=_word("heading"), role="title")
+        yield Line(text=self._title(), role="title")
+        yield Line(text="")
+
+    def _symbol(self) -> str:
+        if self.committee:
+            return _word("committee_symbol")
+        letters = [
+            word for word in _LETTERS.findall(self.issuer.name) if word.lower() not in phrases("drafting", "joining")
+        ]
+        return "".join(word[0] for word in letters).upper() or blank("symbol")
+
+    def _title(self) -> str:
+        title = " ".join(self.parent.title.text.split()) if self.parent.title else ""
+        topic = self.parent.topic or title
+        topic = _without_scope(topic) or blank("topic")
+        topic = topic[:1].upper() + topic[1:]
+        period = self.parent.period
+        if period and period.start.year != period.end.year and self.parent.year is None:
+            when = _fill("years", start=period.start.year, end=period.end.year)
+        else:
+            when = _fill("year", year=self.year)
+        if not self.committee:
+            return _fill("title", "other", topic=topic, issuer=self.issuer.name, period=when)
+        return _fill("title", "committee", topic=topic, place=self._place(), period=when)
+
+    def _place(self) -> str:
+        """The place of a committee: "xã Nà Mương" of "UBND xã Nà Mương"."""
+        return _place_of(self.issuer.name)
+
+    def _seat(self) -> str:
+        """The place before the day: the committee's own, else that of the superior committee."""
+        name = self._place() if self.committee else _place_of(self.superior)
+        return (
+            name.partition(" ")[2] if name.lower().split(" ")[0] in phrases("hierarchy", "of_place") else blank("place")
+        )
+
+    def _opening(self) -> Iterator[Line]:
+        yield Line(text=_fill("opening", citation=citation_of(self.parent), issuer=self.issuer.name))
+        yield Line(text="")
+
+    def _purpose(self) -> Iterator[Line]:
+        short = _fill(
+            "citation_short", type=cited_type(self.parent), number=self.parent.number.value or blank("parent_number")
+        )
+        yield from _section("I", "purpose")
+        for number, part in enumerate(("purpose", "requirements"), start=1):
+            yield Line(text=f"{number}. {_word(part)}", role="part")
+            for text in phrases("drafting", f"{part}_text"):
+                filled = text.format(
+                    citation_short=short, issuer=self.issuer.name,
+                    purpose_blank=blank("purpose"), requirements_blank=blank("requirements"),
+                )  # fmt: skip
+                yield Line(text=filled)
+        yield Line(text="")
+
+    def _tasks(self) -> Iterator[Line]:
+        yield from _section("II", "tasks")
+        demands = demands_on(self.parent, self.issuer)
+        for number, demand in enumerate(demands, start=1):
+            yield from task_lines(demand, number, self.issuer)
+        if not demands:
+            yield Line(text=f"1. {blank('task')}", role="task")
+            yield Line(text=_fill("lead", names=blank("lead")))
+            yield Line(text=_fill("time", time=blank("time")))
+        yield Line(text="")
+
+    def _ending(self) -> Iterator[Line]:
+        yield from _section("III", "funding")
+        yield Line(text=_fill("funding", source=blank("source")))
+        yield Line(text="")
+        yield from _section("IV", "organisation")
+        for text in phrases("drafting", "organisation"):
+            filled = text.format(
+                issuer=self.issuer.name, office=self._office(), superior=self.superior, date=self._report_day()
+            )
+            yield Line(text=filled)
+        yield Line(text="")
+        yield Line(text=_word("recipients"), role="part")
+        for text in phrases("drafting", "recipient_lines"):
+            yield Line(text=text.format(superior=self.superior, issuer=self.issuer.name))
+        yield Line(text="")
+        for text in self._posts():
+            yield Line(text=text, role="head")
+        yield Line(text=blank("name"))
+
+    def _office(self) -> str:
+        level = self.issuer.level
+        known = cast(Mapping[str, str], words("drafting")["office"])
+        rank = self._place().split(" ")[0]
+        return known[level.value].format(rank=rank) if level is not None and level.value in known else blank("office")
+
+    def _report_day(self) -> str:
+        asked = report_demand(self.parent, self.issuer)
+        if asked is None or asked.deadline is None:
+            return blank("date")
+        return f"{asked.deadline - dt.timedelta(days=self.report_days):%d/%m/%Y}"
+
+    def _posts(self) -> Sequence[str]:
+        known = cast(Mapping[str, Sequence[str]], words("drafting")["signature"])
+        level = self.issuer.level.value if self.issuer.level else ""
+        return known["committee"] if self.committee else known.get(level, (blank("role"),))
+
+
+def _place_of(name: str) -> str:
+    for word in phrases("drafting", "committee_words"):
+        if name.lower().startswith(word):
+            return name[len(word) :].strip()
+    return name
+
+
+def _section(mark: str, name: str) -> Iterator[Line]:
+    yield Line(text=f"{mark}. {words('drafting')['sections'][name]}", role="section")
+
+
+def _fill(*path: str, **values: object) -> str:
+    found: Any = words("drafting")
+    for step in path:
+        found = found[step]
+    return str(found).format(**values)
+
+
+def _word(name: str) -> str:
+    return str(words("drafting")[name])
+
+
+def _time(demand: Demand) -> str:
+    return demand.time.strip(" .;") if demand.time else blank("time")
+
+
+def _listed(names: Sequence[Name]) -> str:
+    return "; ".join(dict.fromkeys(name.text for name in names))
+
+
+def _is_own(name: Name, issuer: Issuer) -> bool:
+    return concern(name.canonical, issuer) is Concern.NAMED
+
+
+def _without_scope(topic: str) -> str:
+    """The matter of a title without place, unit and year."""
+    topic = _SCOPE_END.sub("", topic)
+    low = topic.lower()
+    for phrase in phrases("hierarchy", "title_ends"):
+        at = low.rfind(f" {phrase} ")
+        if at > 20:
+            topic, low = topic[:at], low[:at]
+    return topic.strip(" ,.;")
