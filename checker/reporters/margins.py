@@ -120,7 +120,7 @@ def _reaches(at: Location, number: int) -> bool:
 
 
 def _pieces(number: int, text: str, roles: Sequence[LineRole]) -> Iterator[Piece]:
-    spans = [(*_columns(role.location, number, len(text)), role) for role in roles]
+    spans = [(*_columns(role.location, number, text), role) for role in roles]
     cuts = sorted({0, len(text), *(cut for start, end, _ in spans for cut in (start, end))})
     for start, end in pairwise(cuts):
         holding = [(a, -b, role) for a, b, role in spans if a <= start and end <= b]
@@ -128,7 +128,9 @@ def _pieces(number: int, text: str, roles: Sequence[LineRole]) -> Iterator[Piece
         yield Piece(text=text[start:end], roles=tuple(role for _, _, role in holding))
 
 
-def _columns(at: Location, number: int, length: int) -> tuple[int, int]:
-    start = at.column - 1 if at.line == number else 0
-    end = at.end_column - 1 if at.end_line == number else length
-    return min(start, length), min(end, length)
+def _columns(at: Location, number: int, text: str) -> tuple[int, int]:
+    """The part of a line that a range takes, less the spaces around it."""
+    start = min(at.column - 1 if at.line == number else 0, len(text))
+    end = min(at.end_column - 1 if at.end_line == number else len(text), len(text))
+    inner = text[start:end]
+    return start + len(inner) - len(inner.lstrip()), max(start, end - len(inner) + len(inner.rstrip()))

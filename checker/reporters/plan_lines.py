@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from checker.model.plan import Kind, LineRole, Plan
 from checker.model.report import FileReport, RunReport
@@ -26,6 +27,7 @@ _GUTTER = 5
 _TAGS = 20
 _TAG_ROWS = 3
 _MARKS_ROUND = 5
+_LEAST_GAP = 4
 _STYLES = {
     "title": "bold", "type": "bold", "heading": "bold", "task": "bold", "assignment": "bold", "annex": "bold",
     RESIDUE: "unsure", "blank": "warning",
@@ -38,11 +40,15 @@ _COUNTED = ("read", "copied", "furniture", "unread")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Layout:
-    """Where the columns stand; ``side`` is the width of the roles' column, to the right where ``wide``."""
+    """Where the columns stand; ``side`` is the width of the roles' column, to the right where ``wide``.
+
+    ``whole`` says that the document was read to its end, so that what has no role was read as nothing.
+    """
 
     wide: bool
     text: int
     side: int
+    whole: bool = True
 
     @classmethod
     def of(cls, width: int) -> _Layout:
@@ -90,12 +96,8 @@ def _file(file: FileReport, say: Words, width: int) -> Iterator[Styled]:
     if plan.kind is not Kind.PLAN:
         yield from Styled.of((why_skipped(plan, say), "unsure")).wrapped(width)
     if plan.kind not in (Kind.PLAN, Kind.FORM):
-        # A document that is no plan is read no further than its title.
-        last = max((role.location.end_line for role in plan.line_roles), default=0)
         yield Styled()
-        yield from _page(rows[:last], say, _Layout.of(width))
-        if last < len(rows):
-            yield from Styled.of((say("explain.rest", count=len(rows) - last), "dim")).wrapped(width)
+        yield from _excerpts(rows, say, width)
         return
     yield from Styled.of((say("explain.legend"), "dim")).wrapped(width)
     yield Styled()
@@ -103,6 +105,20 @@ def _file(file: FileReport, say: Words, width: int) -> Iterator[Styled]:
     yield Styled()
     yield from flow(tell_counts(rows, say), width)
     yield from _residue(plan, say, width)
+
+
+def _excerpts(rows: Sequence[Row], say: Words, width: int) -> Iterator[Styled]:
+    """The lines of a document that is no plan from which something was read; of the others only how many they are."""
+    layout = replace(_Layout.of(width), whole=False)
+    for read, group in groupby(rows, key=lambda row: not row.is_furniture and bool(row.notes or row.goes_on)):
+        part = list(group)
+        written = sum(not row.blank for row in part)
+        if read or written < _LEAST_GAP:
+            yield from _page(part, say, layout)
+        else:
+            yield from Styled.of((say.count("explain.count.left", written), "dim")).wrapped(
+                width, Styled.of(("⋮".rjust(_GUTTER), "dim"), " ")
+            )
 
 
 def _page(rows: Sequence[Row], say: Words, layout: _Layout) -> Iterator[Styled]:
@@ -156,7 +172,7 @@ def _style_of(row: Row, piece: Piece, in_residue: bool) -> str:
 
 
 def _side(row: Row, current: LineRole | None, say: Words, layout: _Layout) -> Iterator[Styled]:
-    if row.unread:
+    if row.unread and layout.whole:
         text = Styled.of((say("explain.nothing"), "warning"))
         yield from text.wrapped(layout.side, Styled.of((_UNREAD, "warning"), " "))
         return

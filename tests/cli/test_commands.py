@@ -84,6 +84,7 @@ def test_extract_tells_why_a_document_is_not_audited(call: Call, clean: Path, tm
         assert result.exit_code == 0
         assert "dòng 4 ghi tên loại “QUYẾT ĐỊNH”" in " ".join(result.stdout.split())
         assert clean.name in result.stdout
+        assert "○ " not in result.stdout.replace("○: ", "")
     data = json.loads(call("extract", decision.name, "--format", "json").stdout)
     assert data["plans"][0]["kind"] == "decision"
     assert data["plans"][0]["kind_from"] == {"text": "QUYẾT ĐỊNH", "line": 4}

@@ -112,6 +112,7 @@ def test_a_document_that_is_no_plan_tells_by_which_line() -> None:
     plan = _explained("SỞ A\nSố: 3/QĐ-SA\n\nQUYẾT ĐỊNH\nVề việc khen thưởng\n\nĐiều 1. Khen thưởng.")
     (kind,) = [role for role in plan.line_roles if role.role == "type"]
     assert (kind.location.line, kind.detail) == (4, "decision")
+    assert plan.line_roles[0].role == "header"
 
 
 def test_an_audit_does_without() -> None:
