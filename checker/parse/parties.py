@@ -118,17 +118,22 @@ def parties_in_prose(context: Context, node: Node) -> Parties | None:
     return None
 
 
-def parties_given(context: Context, node: Node) -> tuple[Parties, Line] | None:
-    """Those whom a numbered line gives its work to ("(Giao Công an tỉnh chủ trì, phối hợp …)"), and the line that says so."""
+def parties_given(context: Context, node: Node) -> list[tuple[Parties, Line]]:
+    """Those whom a numbered line, or each of its bullets, gives work to ("(Giao Công an tỉnh chủ trì, phối hợp …)").
+
+    Each comes with the line that says so.
+    """
+    found: list[tuple[Parties, Line]] = []
     for index in (node.start, *node.own_lines()):
         line = context.page.lines[index]
         match = _given(line.key)
         if match is not None:
             bracket = line.key[match.start()] in "(:" or "(" in line.key[: match.start()][-2:] or _GIVES.match(line.key)
-            if not bracket and node.mark.style == "letter":
-                return None
-            return _parties(context, line, match), line
-    return None
+            if bracket or node.mark.style != "letter":
+                found.append((_parties(context, line, match), line))
+            if not found or bullet(found[0][1].key) is None:
+                break  # one giving for the whole line; only its bullets are tasks of their own
+    return found
 
 
 def _given(key: str, start: int = 0) -> re.Match[str] | None:

@@ -15,9 +15,10 @@ from checker.parse.nodes import Node, walk
 from checker.parse.page import Line
 from checker.parse.parties import Parties, label_values, parties_given, parties_in_prose, parties_of_lead
 from checker.parse.units import split_units
-from checker.parse.vocabulary import roles_of
+from checker.parse.vocabulary import Expression, roles_of
 from checker.text import Text
 
+_DONE = Expression("tasks", r"\<{done} (?P<when>{when}[^();.]{0,60})")
 _NOT_TASKS = {Role.FUNDING, Role.REPORTING, Role.AUDIENCE, Role.PURPOSE, Role.REQUIREMENTS}
 
 
@@ -47,10 +48,17 @@ def labelled_tasks(context: Context) -> list[Task]:
         elif _is_sibling(node, known):
             draft = drafts[0] if drafts else Draft(node)
             tasks.append(_task(context, draft, _labelled(context, draft)))
-        elif _may_be_given(node) and (given := parties_given(context, node)):
-            parties, line = given
-            tasks.append(_task(context, Draft(node), _Elements(parties, _time_in_prose(context, line))))
+        elif _may_be_given(node):
+            tasks.extend(_given_tasks(context, node))
     return tasks
+
+
+def _given_tasks(context: Context, node: Node) -> Iterator[Task]:
+    """The tasks that a numbered line or its bullets give to somebody in brackets or in a sentence."""
+    given = parties_given(context, node)
+    for number, (parties, line) in enumerate(given, 1):
+        draft = Draft(node, lines=[line], title=line, number=number, several=len(given) > 1)
+        yield _task(context, draft, _Elements(parties, _time_in_prose(context, line)))
 
 
 def _is_sibling(node: Node, known: AbstractSet[Node]) -> bool:
@@ -82,7 +90,17 @@ def _time_in_prose(context: Context, line: Line) -> Time | None:
     for label in find_labels(line):
         if label.role == "time" and label.value.value:
             return read_time(context, label.value, " .)")
-    return None
+    match = _DONE.search(line.key)
+    if match is None:
+        return None
+    context.ledger.take(line, "time", *match.span())
+    return read_time(context, line.text.cut_key(*match.span("when")), " .;)")
+
+
+def _time_of_node(context: Context, node: Node) -> Time | None:
+    """The time that the text of a task names in the sentence that gives it to somebody."""
+    lines = (context.page.lines[index] for index in (node.start, *node.own_lines()))
+    return next((time for line in lines if (time := _time_in_prose(context, line))), None)
 
 
 def _labelled(context: Context, draft: Draft) -> _Elements:
@@ -110,6 +128,8 @@ def _labelled(context: Context, draft: Draft) -> _Elements:
         reading = prose.reading if prose else Reading(how="heading", confidence=Confidence.LIKELY)
         helpers = tuple(coordinating) or (prose.coordinating if prose else ())
         parties = Parties(prose.lead if prose else (), helpers, reading)
+    if time is None and parties.reading.how == "sentence":
+        time = _time_of_node(context, draft.node)
     return _Elements(parties, time, product)
 
 
