@@ -10,12 +10,12 @@ from hypothesis import HealthCheck, settings
 ROOT = Path(__file__).resolve().parent.parent
 _CORPUS = ROOT.parent / "shared" / "corpus"
 
-_UNHURRIED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large]}
-settings.register_profile("default", max_examples=40, **_UNHURRIED)
+_UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+settings.register_profile("default", _UNHURRIED, max_examples=40)
 # The same cases in every run: a red build says that something changed, not that a new case was found.
-settings.register_profile("ci", max_examples=200, derandomize=True, **_UNHURRIED)
-settings.register_profile("thorough", max_examples=2_000, **_UNHURRIED)
-settings.register_profile("long", max_examples=20_000, **_UNHURRIED)
+settings.register_profile("ci", _UNHURRIED, max_examples=200, derandomize=True)
+settings.register_profile("thorough", _UNHURRIED, max_examples=2_000)
+settings.register_profile("long", _UNHURRIED, max_examples=20_000)
 settings.load_profile("default")
 
 

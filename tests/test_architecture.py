@@ -16,7 +16,7 @@ _ONLY_IN_CLI = {"click"}
 
 
 def test_imports_only_go_down(root: Path, tmp_path: Path) -> None:
-    command = [Path(sys.executable).with_name("lint-imports"), "--no-logo", "--cache-dir", tmp_path]
+    command: list[str | Path] = [Path(sys.executable).with_name("lint-imports"), "--no-logo", "--cache-dir", tmp_path]
     run = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
 

@@ -19,7 +19,7 @@ from tests.writer import PLAIN, invent, write
 @pytest.fixture(scope="module")
 def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("dist")
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", out, root]
+    command: list[str | Path] = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", out, root]
     subprocess.run(command, check=True, capture_output=True)
     (built,) = out.glob("*.whl")
     return built
@@ -31,7 +31,7 @@ def program(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("environment")
     venv.create(place, with_pip=True)
     folder = place / ("Scripts" if os.name == "nt" else "bin")
-    install = [folder / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", wheel]
+    install: list[str | Path] = [folder / "python", "-m", "pip", "install", "--disable-pip-version-check", wheel]
     subprocess.run(install, check=True, capture_output=True)
     return folder / "checker"
 
