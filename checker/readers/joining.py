@@ -17,23 +17,28 @@ from checker.readers.lines import (
     is_capitals,
     key_of,
     mark_of,
-    may_start,
-    pattern,
     starts_capital,
     starts_small,
 )
+from checker.readers.openings import (
+    Start,
+    is_act,
+    is_basis,
+    is_known_label,
+    is_lone_mark,
+    is_new_body,
+    is_page_part,
+    is_post,
+    is_remark,
+    label_of,
+    start_of,
+)
+from checker.readers.seams import chain, is_hyphenated, separator_of
 from checker.readers.wrapping import Wrapping, ends_sentence
-from checker.text import Run, Text, fold, loosen
 
-_HYPHENS = "-\u2010\u2011\u2012\u2013\u00ad"
-_LABEL = re.compile(r"[^\W\d_][^:.;()\d“”\"\t]{1,45}:(?=\s|$)")
-_PLACE_AND_DAY = re.compile(r"[a-z .\-]{2,40},\s*ngay\b.{0,40}(?:nam|20\d\d)")
 _BARE = re.compile(r"(?:\d{1,4}|[IVXLC]{1,6}|[A-Za-zĐđ])")
 # "Đơn vị chủ trì: Phòng A; Đơn vị phối hợp:" goes on in the next line, however it begins.
 _LABEL_AT_END = re.compile(r"[;.]\s[^;.:]{2,40}:$")
-# An act named at the start of a line goes on a list of acts: bases of their own begin with "Căn cứ".
-_ACT = re.compile(r"[a-z ]{4,30}(?: so)?:? \d+\S*/")
-_NUMBERED = re.compile(r"\W*[a-z]+(?: [a-z]+)?\s+(?:so\s+)?(?:\d+|[ivx]+)\s*(?:[.:]|$)")
 
 
 def paragraphs(lines: Iterable[Line], wrapping: Wrapping, *, cell: bool = False) -> list[Paragraph]:
@@ -71,23 +76,6 @@ def _paragraph(lines: Sequence[Line], separators: Sequence[str]) -> Paragraph:
     )
 
 
-def chain(texts: Sequence[Text], separators: Sequence[str]) -> Text:
-    """The texts one after another, each separator at the end of the text before it."""
-    value: list[str] = []
-    runs: list[Run] = []
-    size = 0
-    for text, separator in zip(texts, [*separators, ""], strict=True):
-        runs.extend(Run(run.start + size, run.line, run.column) for run in text.runs)
-        value.append(text.value)
-        size += len(text.value)
-        if separator:
-            last = runs[-1]
-            runs.append(Run(size, last.line, last.column + size - last.start))
-            value.append(separator)
-            size += len(separator)
-    return Text("".join(value), tuple(runs))
-
-
 def _continuation(group: Sequence[Line], after: Line, wrapping: Wrapping, cell: bool, bracketed: bool) -> str | None:
     """What joins ``after`` to the paragraph that the lines of ``group`` make: "" or " "; None when a new one begins."""
     first, line = group[0], group[-1]
@@ -99,110 +87,113 @@ def _continuation(group: Sequence[Line], after: Line, wrapping: Wrapping, cell: 
         return None
     if not line.value or not after.value:
         return None
-    separator = _separator(line.value, after.value)
+    separator = separator_of(line.value, after.value)
     if after.blanks or after.turned:
-        return separator if _goes_on_after_gap(group, after) else None
+        return separator if _goes_on_after_gap(group, after, wrapping) else None
     if after.value[0].isdigit() and _expects_number(line, wrapping):
         return separator
     # A number or bullet alone in its line belongs to the text below it, unless it is a table's column of numbers.
-    if _is_lone_mark(line) and (wrapping.wrapped or line.marked or line.glued):
+    if is_lone_mark(line) and (wrapping.wrapped or line.marked or line.glued):
         return None if is_bullet(after.value) or mark_of(after.value) else separator
-    if _opens(line, after, wrapping):
+    if _opens(group, after, wrapping, bracketed):
         return None
-    small = starts_small(after.value)
-    open_end = line.value.rstrip()[-1:] in (",", "(", "“") or bracketed or _is_hyphenated(line.value, after.value)
     if line.glued:
-        return None if _is_new_body(line, after) else separator
+        return None if is_new_body(line, after) else separator
     if _BARE.fullmatch(line.value.strip()) or _BARE.fullmatch(after.value.strip()):
         return None
-    if wrapping.shouting:
-        goes_on = not cell and wrapping.full(line, after) and not ends_sentence(line.value)
-        return separator if goes_on or _is_hyphenated(line.value, after.value) else None
-    if small and not (_is_capital_line(line.value) and not open_end):
-        return separator if not ends_sentence(line.value) or _may_go_on(line, after, wrapping) else None
-    if open_end and (wrapping.wrapped or _is_hyphenated(line.value, after.value)):
-        return separator
-    if _is_capital_line(line.value) or _is_capital_line(after.value):
-        return separator if _is_long_heading(first, line, after) else None
-    if not wrapping.wrapped:
-        return None
-    if ends_with(line.value, "open"):
-        return separator
-    if cell or line.bold != after.bold:
-        return None
-    if wrapping.indented and after.indent >= line.indent + 3:
-        return None
-    if ends_sentence(line.value):
-        if not _may_go_on(line, after, wrapping):
-            return None
-        listed = line.value.rstrip()[-1] == ";" and _ACT.match(_head(after.value))
-        return separator if wrapping.spaced or listed or _LABEL_AT_END.search(line.value) else None
-    above = group[-2].reach if len(group) > 1 else 0
-    return separator if wrapping.full(line, after, above) or (wrapping.ragged and wrapping.spaced) else None
+    return separator if _goes_on(group, after, wrapping, cell, bracketed) else None
 
 
-def _opens(line: Line, after: Line, wrapping: Wrapping) -> bool:
-    """Whether ``after`` begins something of its own, whatever stands before it."""
-    value = after.value
-    if is_bullet(value):
-        # "kinh tế" / "- xã hội": a dash inside a name that the wrap put first.
-        inside = value[0] in "-–" and not ends_sentence(line.value) and _may_go_on(line, after, wrapping)
-        if line.glued and value[0] in "-–" and not ends_sentence(line.value):
-            return False
-        if not inside or mark_of(line.value):  # below a numbered heading a dash opens a list
+def _goes_on(group: Sequence[Line], after: Line, wrapping: Wrapping, cell: bool, bracketed: bool) -> bool:
+    """Whether the text before goes on in ``after``, which begins nothing known of its own."""
+    first, line = group[0], group[-1]
+    hyphenated = is_hyphenated(line.value, after.value)
+    open_end = line.value.rstrip()[-1:] in (",", "(", "“") or bracketed or hyphenated
+    if not wrapping.shouting:
+        if starts_small(after.value) and (open_end or not _is_capital_line(line.value)):
+            return not ends_sentence(line.value) or wrapping.full(line, after)
+        if open_end and (wrapping.wrapped or hyphenated):
             return True
-        return not (wrapping.sharp or (starts_small(value[1:]) and not is_bullet(line.value)))
+        if _is_capital_line(line.value) or _is_capital_line(after.value):
+            return _is_long_heading(first, line, after)
+    elif hyphenated:
+        return True
+    if not wrapping.wrapped:
+        return False
+    if not wrapping.shouting and ends_with(line.value, "open"):
+        return True
+    if cell or line.bold != after.bold or (wrapping.indented and after.indent >= line.indent + 3):
+        return False
+    if ends_sentence(line.value):
+        if not wrapping.full(line, after):
+            return False
+        if line.value.rstrip()[-1] == ";" and is_act(after.value):
+            return True
+        if is_basis(first.value) and not wrapping.apart:  # a basis ends with its semicolon
+            return False
+        known = start_of(after.value)
+        return Start.PLAIN in wrapping.running or known in wrapping.running or bool(_LABEL_AT_END.search(line.value))
+    above = group[-2].reach if len(group) > 1 else 0
+    return wrapping.full(line, after, above) or (wrapping.ragged and wrapping.spaced)
+
+
+def _opens(group: Sequence[Line], after: Line, wrapping: Wrapping, bracketed: bool) -> bool:
+    """Whether ``after`` begins something of its own, whatever stands before it."""
+    line = group[-1]
+    value = after.value
+    full = wrapping.full(line, after)
+    if is_bullet(value):
+        return _opens_item(line, value, wrapping, full)
     if mark_of(value):
         return not (wrapping.wrapped and len(line.value) > 20 and ends_with(line.value, "counted"))
     if not starts_capital(value):
         return False
-    if wrapping.shouting and not ends_sentence(line.value) and wrapping.full(line, after):
-        return False
-    if value[0] == "(" and pattern("notes").match(_head(value)):
+    if is_remark(value):
         return True
-    if _is_known_opening(value, wrapping):
-        return True
-    label = _LABEL.match(value)
-    if label and len(label.group().split()) <= 8:
-        if line.glued or line.value.rstrip()[-1:] == ",":
+    ended = ends_sentence(line.value)
+    in_mid_phrase = wrapping.shouting and full and not ended
+    if is_page_part(value, ragged=wrapping.ragged):
+        return not in_mid_phrase or (is_post(value) and after.reach < 0.8 * wrapping.width and not ends_sentence(value))
+    if is_basis(value):
+        goes_on = ended and full and wrapping.sharp and (wrapping.apart or Start.BASIS in wrapping.running)
+        return not (in_mid_phrase or goes_on)
+    if label_of(value):
+        if line.glued or line.value.rstrip()[-1:] == "," or in_mid_phrase:
             return False
-        if ends_sentence(line.value) or pattern("labels").match(_head(value)):
+        if ended and full and wrapping.sharp:
+            inside = bracketed or _holds_labels(group[0].value)
+            return not (inside or wrapping.apart or Start.LABEL in wrapping.running)
+        if ended or is_known_label(value):
             return True
-        return not (wrapping.wrapped and (wrapping.full(line, after) or wrapping.ragged))
+        return not (wrapping.wrapped and (full or wrapping.ragged))
     return False
+
+
+def _opens_item(line: Line, value: str, wrapping: Wrapping, full: bool) -> bool:
+    """Whether a bullet is one: a dash may stand inside a name that the wrap broke ("kinh tế" / "- xã hội")."""
+    if value[0] not in "-–" or ends_sentence(line.value):
+        return True
+    if line.glued:
+        return False
+    if not full or mark_of(line.value):  # below a numbered heading a dash opens a list
+        return True
+    return not (wrapping.sharp or (starts_small(value[1:]) and not is_bullet(line.value)))
+
+
+def _holds_labels(value: str) -> bool:
+    """Whether a bullet opens a label: where one label of several bears it, the others stand in one line with it."""
+    return is_bullet(value) and bool(label_of(value[1:].lstrip()))
 
 
 def _expects_number(line: Line, wrapping: Wrapping) -> bool:
     """Whether the line ends with "Số:", or in wrapped prose with a word that counts ("năm", "ngày", "Điều")."""
     if ends_with(line.value, "serial"):
         return True
-    prose = wrapping.wrapped and len(line.value) > 20 and not is_capitals(line.value)
+    prose = wrapping.wrapped and len(line.value) > 20 and (wrapping.shouting or not is_capitals(line.value))
     return prose and ends_with(line.value, "counted")
 
 
-def _is_known_opening(value: str, wrapping: Wrapping) -> bool:
-    """Whether the text begins as parts of the page do: motto, number and day, bases, recipients, posts, "Điều 3."."""
-    if may_start(value, "letterhead"):
-        key = _head(value)
-        if pattern("letterhead").match(key) and (":" in key[:8] or not key.startswith("so")):
-            return True
-    if may_start(value, "addressed") and ":" in value[:20] and pattern("addressed").match(_head(value)):
-        return True
-    if may_start(value, "opening") and pattern("opening").match(_head(value)):
-        return True
-    if may_start(value, "numbered"):
-        key = _head(value)
-        if pattern("numbered").match(key) and _NUMBERED.match(key):
-            return True
-    if (may_start(value, "capacity") or may_start(value, "posts")) and is_capitals(value):
-        key = _head(value)
-        if pattern("capacity").match(key) or pattern("posts").match(key):
-            return True
-    short = len(value) < 70 and "," in value and not wrapping.ragged
-    return short and _PLACE_AND_DAY.match(_head(value)) is not None
-
-
-def _goes_on_after_gap(group: Sequence[Line], after: Line) -> bool:
+def _goes_on_after_gap(group: Sequence[Line], after: Line, wrapping: Wrapping) -> bool:
     """Whether a sentence runs over empty rows or a page break: it must end in mid-phrase, and go on as one."""
     line = group[-1]
     if after.blanks > (3 if after.turned else 1) or line.bold != after.bold:
@@ -210,17 +201,17 @@ def _goes_on_after_gap(group: Sequence[Line], after: Line) -> bool:
     if is_bullet(after.value) or mark_of(after.value):
         return False
     head = after.value[0]
-    if _is_hyphenated(line.value, after.value) and _separator(line.value, after.value) == "":
+    if is_hyphenated(line.value, after.value) and separator_of(line.value, after.value) == "":
         return True
     if head.isdigit() and (len(group) > 1 or len(line.value) > 20) and ends_with(line.value, "dated"):
         return True
-    if not starts_small(after.value) or ends_sentence(line.value):
+    if ends_sentence(line.value):
+        return False
+    if wrapping.shouting:
+        return after.turned and wrapping.full(line, after) and not _opens(group, after, wrapping, bracketed=False)
+    if not starts_small(after.value):
         return False
     return after.turned or line.value.rstrip()[-1:] == ","
-
-
-def _may_go_on(line: Line, after: Line, wrapping: Wrapping) -> bool:
-    return wrapping.wrapped and wrapping.full(line, after)
 
 
 def _is_long_heading(first: Line, line: Line, after: Line) -> bool:
@@ -237,40 +228,3 @@ def _is_long_heading(first: Line, line: Line, after: Line) -> bool:
 def _is_capital_line(value: str) -> bool:
     """Capitals throughout; one word alone ("TTHC.") may be the end of any sentence."""
     return len(value.split(maxsplit=1)) > 1 and is_capitals(value)
-
-
-def _is_new_body(line: Line, after: Line) -> bool:
-    """Whether, inside one emphasis, the name of another body or post begins ("UBND TỈNH X" / "SỞ Y")."""
-    if not is_capitals(after.value) or len(line.value.split()) < 2:
-        return False
-    if line.value.rstrip()[-1:] == "," or mark_of(line.value):
-        return False
-    key = loosen(after.text.key)
-    if pattern("motto").match(key_of(line.text)) or key_of(line.text).startswith("cong hoa"):
-        return False
-    return bool(pattern("bodies").match(key) or pattern("posts").match(key))
-
-
-def _is_lone_mark(line: Line) -> bool:
-    value = line.value.strip()
-    return mark_of(value) == value or (len(value) == 1 and value in "-–—+•*")
-
-
-def _is_hyphenated(value: str, after: str) -> bool:
-    value = value.rstrip()
-    if after[:1] == "/":
-        return value[-1:].isalnum() and after[1:2].isalnum()
-    return len(value) > 1 and value[-1] in _HYPHENS + "/" and after[:1].isalnum()
-
-
-def _separator(value: str, after: str) -> str:
-    value = value.rstrip(" \u00a0")
-    if len(value) > 1 and value[-1] in _HYPHENS + "/" and value[-2].isalnum() and after[:1].isalnum():
-        return "-" if value[-1] == "\u00ad" and value[-2].isupper() else ""
-    if after[:1] == "/" and after[1:2].isalnum() and value[-1:].isalnum():
-        return ""
-    return " "
-
-
-def _head(value: str) -> str:
-    return loosen(fold(value[:80]).key)

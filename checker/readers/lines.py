@@ -28,6 +28,8 @@ MARK = re.compile(
     re.VERBOSE,
 )
 _LETTER = re.compile(r"[^\W\d_]")
+_WIDE_GAP = re.compile("  +")
+_UNSEEN = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 
 
 @dataclass(slots=True)
@@ -35,6 +37,7 @@ class Line:
     """One line: ``blanks`` counts empty rows before it, ``indent`` its white space on the left.
 
     ``reach`` is the width of the line with its marks, ``head`` that of its first word: by them a wrap is recognised.
+    ``slack``: the part of the width that is more than one space between two words.
     ``glued``: an emphasis runs on into the next line. ``ended``: the mark-up itself breaks the line here.
     ``turned``: a page break, or a page number that was taken out, stands before it. ``marked``: some of it is emphasised.
     ``fixed``: it stands as it is, and joins nothing.
@@ -44,6 +47,7 @@ class Line:
     indent: int = 0
     reach: int = 0
     head: int = 0
+    slack: int = 0
     blanks: int = 0
     page: int | None = None
     level: int | None = None
@@ -70,6 +74,7 @@ def plain_line(row: Row, *, ended: bool = False, fixed: bool = False) -> Line:
         indent=indent_of(raw),
         reach=reach_of(row),
         head=head_of(raw),
+        slack=slack_of(raw),
         page=row.page,
         ended=ended,
         fixed=fixed,
@@ -82,14 +87,25 @@ def indent_of(raw: str) -> int:
 
 
 def reach_of(row: Row) -> int:
-    """How far the row reaches to the right in its line."""
-    return row.column - 1 + len(row.raw.rstrip())
+    """How far the row reaches to the right in its line, as a person sees it."""
+    return row.column - 1 + _width(row.raw.rstrip())
 
 
 def head_of(raw: str) -> int:
     """The width of the first word."""
     head = raw[:120].split(maxsplit=1)
-    return len(head[0]) if head else 0
+    return _width(head[0]) if head else 0
+
+
+def slack_of(raw: str) -> int:
+    """How many spaces stand between words beyond one."""
+    raw = raw.strip()
+    return sum(len(found) - 1 for found in _WIDE_GAP.findall(raw)) if "  " in raw else 0
+
+
+def _width(raw: str) -> int:
+    """Signs that take up room: marks of decomposed letters and invisible characters take none."""
+    return len(raw) if raw.isascii() or not _UNSEEN.search(raw) else len(_UNSEEN.sub("", raw))
 
 
 @lru_cache(maxsize=1)

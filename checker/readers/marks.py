@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.readers.lines import Line, head_of, indent_of, plain_line, reach_of
+from checker.readers.lines import Line, head_of, indent_of, plain_line, reach_of, slack_of
 from checker.readers.source import Row, kept_text
 from checker.text import Text
 
@@ -34,6 +34,7 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ONLY_STARS = re.compile(r"[\s*]*")
 _LONGEST_RUN = 6
 _HARD_BREAK = re.compile(r"(?:\S[ ]{2,}|\\|<br\s*/?>)\s*$")
+_WRITTEN_BREAK = re.compile(r"(?:\\|<br\s*/?>)\s*$")
 
 
 @dataclass(slots=True)
@@ -54,10 +55,14 @@ class _Span:
     closing: _Mark
 
 
-def clean(rows: Sequence[Row]) -> list[Line]:
-    """The rows of one stretch (no empty row inside) as lines without marks; a row of marks only gives an empty line."""
+def clean(rows: Sequence[Row], *, spaces_break: bool = True) -> list[Line]:
+    """The rows of one stretch (no empty row inside) as lines without marks; a row of marks only gives an empty line.
+
+    ``spaces_break``: two spaces at the end of a row break the line, as Markdown has it.
+    """
+    hard_break = _HARD_BREAK if spaces_break else _WRITTEN_BREAK
     if not any(_SPECIAL.search(row.raw) for row in rows):
-        return [plain_line(row, ended=_is_ended(row.raw)) for row in rows]
+        return [plain_line(row, ended=hard_break.search(row.raw) is not None) for row in rows]
     rows = [piece for row in rows for piece in _broken(row)]
     dropped: list[list[tuple[int, int, str]]] = [[] for _ in rows]
     spans = _read(rows, dropped)
@@ -73,19 +78,30 @@ def clean(rows: Sequence[Row]) -> list[Line]:
             indent=indent_of(row.raw),
             reach=reach_of(row),
             head=head_of(row.raw),
+            slack=slack_of(row.raw),
             page=row.page,
             bold=i in bold,
             italic=i in italic,
             glued=i in glued,
             marked=i in marked,
-            ended=_is_ended(row.raw) and bool(bare[i].strip()),
+            ended=hard_break.search(row.raw) is not None and bool(bare[i].strip()),
         )
         for i, row in enumerate(rows)
     ]
 
 
-def _is_ended(raw: str) -> bool:
-    return _HARD_BREAK.search(raw) is not None
+def breaks_by_spaces(rows: Sequence[Row]) -> bool:
+    """Whether two spaces at the end of a row break the line.
+
+    They say so only where a line follows. An editor that leaves them at the last lines of paragraphs too leaves them
+    everywhere, and there they mean nothing.
+    """
+    last = spaced = 0
+    for row, after in zip(rows, [*rows[1:], None], strict=True):
+        if not row.blank and (after is None or after.blank):
+            last += 1
+            spaced += row.raw.endswith("  ")
+    return spaced < 3 or spaced < 0.5 * last
 
 
 def _broken(row: Row) -> list[Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeAlias
 
 from checker.model.document import Block, Cell, Document, Note, Paragraph, Table
@@ -38,7 +39,8 @@ def read_lines(
 ) -> Document:
     """The document that the lines of a text make; with ``markdown`` its marks are read and left out."""
     pages = without_page_numbers(with_bars_apart(source.rows), paged=source.paged)
-    flow = _Flow(pages, markdown=markdown).items()
+    clean: Cleaner = partial(marks.clean, spaces_break=marks.breaks_by_spaces(source.rows)) if markdown else _plain_lines
+    flow = _Flow(pages, clean, markdown=markdown).items()
     wrapping = measure([line for line in flow if isinstance(line, Line)])
     blocks: list[Block] = []
     pending: list[Line] = []
@@ -48,7 +50,7 @@ def read_lines(
             continue
         blocks += paragraphs(pending, wrapping)
         pending = []
-        blocks += _table(item, marks.clean if markdown else _plain_lines, wrapping)
+        blocks += _table(item, clean, wrapping)
     blocks += paragraphs(pending, wrapping)
     return Document(
         name=name,
@@ -64,11 +66,11 @@ def read_lines(
 class _Flow:
     """One pass over the rows that tells tables, headings and lines of text apart."""
 
-    def __init__(self, pages: Pages, *, markdown: bool) -> None:
+    def __init__(self, pages: Pages, clean: Cleaner, *, markdown: bool) -> None:
         self._rows = pages.rows
         self._turns = pages.turns
         self._markdown = markdown
-        self._clean: Cleaner = marks.clean if markdown else _plain_lines
+        self._clean = clean
         self._items: list[Item] = []
         self._stretch: list[int] = []
         self._blanks = 0
@@ -133,7 +135,7 @@ class _Flow:
             if heading:
                 self._flush()
                 end = _HEADING_END.search(row.raw, heading.end())
-                lines = marks.clean([row.cut(heading.end(), end.start() if end else None)])
+                lines = self._clean([row.cut(heading.end(), end.start() if end else None)])
                 for line in lines:
                     line.level = len(heading.group(1))
                 self._add(lines, [at] * len(lines))

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
 from checker.readers.lines import Line, is_bullet, is_capitals, mark_of, starts_capital, starts_small
+from checker.readers.openings import Start, names_recipients, start_of, starts_inside
 
 _WIDEST = 170
 _FEWEST = 8
 _TERMINAL = ".;:!?…"
 _CLOSING = "\u201d\u2019\"')]*» \u00a0"
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:[Tt][Pp]|TT|TX|Q|P|[Tt]h?S|PGS|GS)\.$")
+# So many full lines before paragraphs that begin without a mark may be chance, for each that surely begins one.
+_BY_CHANCE_SHARP, _BY_CHANCE = 0.2, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +25,10 @@ class Wrapping:
     """How a document breaks its lines.
 
     ``width`` is that of a full line. ``sharp``: a line is broken only where the next word did not fit. ``ragged``: the
-    width says nothing (text taken from a web page's source). ``spaced``: paragraphs stand apart by empty lines.
-    ``indented``: paragraphs begin with white space. ``shouting``: the whole text is in capitals, which then say nothing.
+    width says nothing (text taken from a web page's source). ``spaced``: paragraphs stand apart by empty lines,
+    ``apart``: all of them do. ``indented``: paragraphs begin with white space. ``shouting``: the whole text is in
+    capitals, which then say nothing. ``running``: what begins inside a paragraph rather than opens one, where it stands
+    after a full line that ends a sentence. ``doubled``: the words stand two spaces apart, measured as one.
     """
 
     wrapped: bool = False
@@ -30,15 +36,20 @@ class Wrapping:
     sharp: bool = False
     ragged: bool = False
     spaced: bool = False
+    apart: bool = False
     indented: bool = False
     shouting: bool = False
+    running: frozenset[Start] = frozenset()
+    doubled: bool = False
 
     def full(self, line: Line, after: Line, above: int = 0) -> bool:
-        """Whether the first word of ``after`` would not have fitted into ``line``.
+        """Whether the text is wrapped and the first word of ``after`` would not have fitted into ``line``.
 
         ``above`` is the width of the lines above it in the same paragraph: footnotes are set smaller and run wider.
         """
-        reach = line.reach
+        if not self.wrapped:
+            return False
+        reach = line.reach - line.slack if self.doubled else line.reach
         needed = reach + 1 + after.head
         if reach > 1.15 * self.width:
             return above > self.width and needed >= 0.9 * above
@@ -49,22 +60,25 @@ def measure(lines: Sequence[Line]) -> Wrapping:
     """How the lines of a document are broken."""
     written = sum(line.reach for line in lines)
     capital = sum(line.reach for line in lines if is_capitals(line.value))
-    if len(lines) >= _FEWEST and capital > 0.9 * written:
-        return _measure_capitals(lines)
+    shouting = len(lines) >= _FEWEST and capital > 0.9 * written
+    look = _measure_capitals if shouting else _measure_sentences
+    found = look(lines, doubled=False)
+    if found.wrapped and not found.sharp and sum(line.slack > 2 for line in lines) > 0.5 * len(lines):
+        even = look(lines, doubled=True)
+        found = even if even.sharp else found
+    return _with_gaps(found, lines) if found.wrapped else found
+
+
+def _measure_sentences(lines: Sequence[Line], *, doubled: bool) -> Wrapping:
+    """Lines that begin with a small letter in mid-sentence show how wide the lines before them are."""
     goes_on: list[tuple[int, int]] = []
-    pairs = apart = starts = indents = 0
+    pairs = indents = 0
     for line, after in pairwise(lines):
-        if after.blanks:
-            apart += 1
-            starts += 1
-            continue
-        if "\t" in line.value or "\t" in after.value:
+        if after.blanks or "\t" in line.value or "\t" in after.value:
             continue
         pairs += 1
-        marked = is_bullet(after.value) or bool(mark_of(after.value))
-        starts += marked
-        if not marked and starts_small(after.value) and not ends_sentence(line.value):
-            goes_on.append((line.reach, after.head))
+        if not (line.glued or _is_marked(after)) and starts_small(after.value) and not ends_sentence(line.value):
+            goes_on.append((_reach(line, doubled), after.head))
         elif after.indent >= line.indent + 3 and starts_capital(after.value) and ends_sentence(line.value):
             indents += 1
     widths = sorted(width for width, _ in goes_on)
@@ -74,33 +88,94 @@ def measure(lines: Sequence[Line]) -> Wrapping:
     if len(widths) >= 10 and width > 1.2 * widths[int(0.9 * (len(widths) - 1))]:
         width = widths[int(0.95 * (len(widths) - 1))]
     share = len(widths) / pairs
-    longer = sum(line.reach > 1.15 * width and "\t" not in line.value for line in lines)
-    if (
-        width > _WIDEST
-        or longer > 0.1 * len(lines)
-        or share < (0.25 if len(widths) < 3 else 0.05 if width > 45 else 0.4)
-    ):
-        return Wrapping()
+    longer = sum(_reach(line, doubled) > 1.15 * width and "\t" not in line.value for line in lines)
     exact = sum(w + 1 + word > width >= w for w, word in goes_on)
     near = sum(w + 1 + word >= 0.8 * width for w, word in goes_on)
     many = len(goes_on) >= 4
+    sharp = many and exact >= 0.9 * len(goes_on)
+    # A decision of long lines may come before a plan of broken ones.
+    if (
+        width > _WIDEST
+        or longer > (0.4 if sharp else 0.1) * len(lines)
+        or share < (0.25 if len(widths) < 3 else 0.05 if width > 45 else 0.4)
+    ):
+        return Wrapping()
     return Wrapping(
         wrapped=True,
         width=width,
-        sharp=many and exact >= 0.9 * len(goes_on),
+        sharp=sharp,
         ragged=many and near < 0.8 * len(goes_on),
-        spaced=apart >= 0.6 * starts and apart > 0,
         indented=indents >= 3,
+        doubled=doubled,
     )
 
 
-def _measure_capitals(lines: Sequence[Line]) -> Wrapping:
+def _measure_capitals(lines: Sequence[Line], *, doubled: bool) -> Wrapping:
     """Where no small letter shows that a line goes on, only lines that end sharp at one width show a wrap."""
-    joined = [(line, after) for line, after in pairwise(lines) if not after.blanks and "\t" not in line.value]
-    width = max((line.reach for line in lines if "\t" not in line.value), default=0)
-    full = sum(line.reach + 1 + after.head > width and not ends_sentence(line.value) for line, after in joined)
-    wrapped = width <= _WIDEST and full >= 3 and full > 0.1 * len(joined)
-    return Wrapping(wrapped=wrapped, width=width, sharp=True, shouting=True)
+    open_ended = [
+        (_reach(line, doubled), after.head)
+        for line, after in pairwise(lines)
+        if not (after.blanks or _is_marked(after) or ends_sentence(line.value) or "\t" in line.value + after.value)
+    ]
+    width, full = _most_common_width(open_ended)
+    longer = sum(_reach(line, doubled) > width and "\t" not in line.value for line in lines)
+    nearly = sum(width // 2 <= reach <= width for reach, _ in open_ended)
+    sure = full >= 6 and full > 0.5 * nearly and longer <= 0.4 * len(lines)
+    wrapped = sure or (full >= 3 and full > 0.1 * len(open_ended) and longer <= 0.1 * len(lines))
+    return Wrapping(wrapped=wrapped, width=width, sharp=True, shouting=True, doubled=doubled)
+
+
+def _most_common_width(open_ended: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    """The width at which most lines end because the first word of the next one did not fit, and how many do."""
+    changes = [0] * (_WIDEST + 2)
+    for reach, head in open_ended:
+        if reach <= _WIDEST:
+            changes[reach] += 1
+            changes[min(reach + 1 + head, _WIDEST + 1)] -= 1
+    full = list(accumulate(changes[: _WIDEST + 1]))
+    most = max(full)
+    return full.index(most), most
+
+
+def _with_gaps(wrapping: Wrapping, lines: Sequence[Line]) -> Wrapping:
+    """How paragraphs stand apart in a text whose width is known."""
+    gaps = marked = 0
+    full: Counter[Start] = Counter()
+    sure: Counter[Start] = Counter()
+    recipients = False
+    for line, after in pairwise(lines):
+        recipients = not after.blanks and (recipients or names_recipients(line.value))
+        if after.blanks:
+            gaps += 1
+        elif recipients or "\t" in line.value or "\t" in after.value:
+            continue
+        elif _is_marked(after):
+            marked += 1
+        elif ends_sentence(line.value) and starts_capital(after.value):
+            start = start_of(after.value)
+            (full if wrapping.full(line, after) else sure)[start] += 1
+    spaced = gaps >= 0.6 * (gaps + marked) and gaps > 0
+    by_chance = _BY_CHANCE_SHARP if wrapping.sharp else _BY_CHANCE
+    running = {start for start in (Start.LABEL, Start.BASIS) if not sure[start] and full[start]}
+    if running:
+        inside = Counter(start for line in lines for start in starts_inside(line.value))
+        running = {start for start in running if full[start] + inside[start] > 1}
+    if spaced or full[Start.PLAIN] > by_chance * sure[Start.PLAIN]:
+        running.add(Start.PLAIN)
+    return replace(
+        wrapping,
+        spaced=spaced,
+        apart=gaps >= _FEWEST and marked + sure.total() <= 0.05 * gaps,
+        running=frozenset(running),
+    )
+
+
+def _is_marked(line: Line) -> bool:
+    return is_bullet(line.value) or bool(mark_of(line.value))
+
+
+def _reach(line: Line, doubled: bool) -> int:
+    return line.reach - line.slack if doubled else line.reach
 
 
 def ends_sentence(value: str) -> bool:
