@@ -8,13 +8,13 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import click
 
 from checker.cli.spoken import nearest
 from checker.cli.streams import has_colour
 from checker.errors import UsageError
-from checker.model.report import RunReport
 from checker.reporters import RenderOptions, renderer
 from checker.reporters.words import Words
 
@@ -43,8 +43,8 @@ def targets(formats: Sequence[str], known: Mapping[str, str], say: Words) -> tup
     return tuple(out)
 
 
-def emit(report: RunReport, goals: Sequence[Target], options: RenderOptions, say: Words) -> None:
-    """Write the report to every target; files first, so that a full disk is known before the screen says all is well."""
+def emit(report: Any, goals: Sequence[Target], options: RenderOptions, say: Words) -> None:
+    """Write a report or a view to every target; files first, so that a full disk is known before all looks well."""
     for goal in sorted(goals, key=lambda goal: goal.file is None):
         render = renderer(goal.module)
         if goal.file is not None:

@@ -6,12 +6,9 @@ A new format is one module and its name in ``FORMATS``; a format is imported whe
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import Any, Protocol, cast
 
 from checker.reporters.options import RenderOptions
-
-if TYPE_CHECKING:  # the words of help lie in this package, and help needs no model
-    from checker.model.report import RunReport
 
 FORMATS = ("text", "short", "json", "markdown")
 """The formats of an audit."""
@@ -20,12 +17,28 @@ PLAN_FORMATS = {"tree": "plan_tree", "json": "plan_json"}
 EXPLAIN_FORMATS = {"text": "plan_lines", "html": "plan_page", "json": "plan_json"}
 """The formats that show the page itself with what each line was read as, and their modules."""
 
+TREE_FORMATS = {"text": "folder_tree", "json": "folder_tree_json"}
+"""The formats that show whose plan carries out whose, and their modules."""
+COVERAGE_FORMATS = {"text": "coverage_text", "csv": "coverage_csv", "json": "coverage_json", "html": "coverage_page"}
+"""The formats that hold units against a parent plan, and their modules."""
+LEDGER_FORMATS = {"text": "ledger_text", "json": "ledger_json"}
+"""The formats that list the acts cited, and their modules."""
+DRAFT_FORMATS = {"text": "draft_text", "markdown": "draft_markdown"}
+"""The formats of a drafted plan, and their modules."""
+AGAINST_FORMATS = {
+    "text": "against_text",
+    "markdown": "against_markdown",
+    "html": "against_page",
+    "json": "against_json",
+}
+"""The formats that hold a plan against its parent, and their modules."""
+
 
 class Renderer(Protocol):
     """What every format module offers."""
 
-    def __call__(self, report: RunReport, options: RenderOptions) -> str:
-        """The report in this format."""
+    def __call__(self, report: Any, options: RenderOptions) -> str:
+        """The report, or the view of a folder, in this format."""
 
 
 def renderer(module: str) -> Renderer:
@@ -33,4 +46,7 @@ def renderer(module: str) -> Renderer:
     return cast(Renderer, import_module(f"checker.reporters.{module}").render)
 
 
-__all__ = ["EXPLAIN_FORMATS", "FORMATS", "PLAN_FORMATS", "RenderOptions", "Renderer", "renderer"]
+__all__ = [
+    "AGAINST_FORMATS", "COVERAGE_FORMATS", "DRAFT_FORMATS", "EXPLAIN_FORMATS", "FORMATS", "LEDGER_FORMATS", "PLAN_FORMATS",
+    "TREE_FORMATS", "RenderOptions", "Renderer", "renderer",
+]  # fmt: skip

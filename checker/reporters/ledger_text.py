@@ -1,0 +1,55 @@
+"""The acts cited: those that contradict themselves with every mention, the others in a line each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.reporters.elements import SIGNS
+from checker.reporters.options import RenderOptions
+from checker.reporters.styled import Styled
+from checker.reporters.visible import visible
+from checker.reporters.words import Words, words
+from checker.repository.ledger import Act, Mention
+
+
+def render(acts: Sequence[Act], options: RenderOptions) -> str:
+    """The ledger in lines of at most ``options.width`` cells."""
+    say = words(options.lang)
+    out: list[Styled] = []
+    for act in acts:
+        out += _conflicting(act, say, options.width) if act.conflicts else _agreeing(act, say, options.width)
+    conflicts = sum(bool(act.conflicts) for act in acts)
+    total = say("views.acts", acts=len(acts), conflicts=conflicts) if acts else say("views.no-acts")
+    out.append(Styled.of((total, "dim")))
+    return "".join((line.ansi() if options.colour else line.plain).rstrip(" ") + "\n" for line in out)
+
+
+def _conflicting(act: Act, say: Words, width: int) -> Iterator[Styled]:
+    what = "; ".join(say(f"views.conflict.{conflict}") for conflict in act.conflicts)
+    head = Styled.of((_name(act), "bold"), f" · {what}")
+    yield from head.wrapped(width, Styled.of((SIGNS["warning"], "warning"), " "))
+    if act.known is not None:
+        known = say("views.known", date=say.date(act.known.issued), issuer=act.known.issuer)
+        yield from Styled.of((visible(known), "dim")).wrapped(width, Styled.of("    "))
+    for mention in act.mentions:
+        yield from _mention(mention, say, width)
+    yield Styled()
+
+
+def _mention(mention: Mention, say: Words, width: int) -> Iterator[Styled]:
+    cited = mention.cited
+    day = say.date(cited.date) if cited.date else say("views.no-date")
+    place = say("views.line", file=visible(mention.file), line=cited.line)
+    said = " · ".join(visible(part) for part in (cited.type, day, cited.issuer, cited.subject) if part)
+    yield from Styled.of((f"{place}: ", "dim"), said).wrapped(width, Styled.of("    "), Styled.of("      "))
+
+
+def _agreeing(act: Act, say: Words, width: int) -> Iterator[Styled]:
+    facts = [say.date(act.dates[0]) if act.dates else say("views.no-date"), *act.issuers[:1], *act.titles[:1]]
+    line = Styled.of((_name(act), "bold"), *(f" · {visible(fact)}" for fact in facts))
+    count = Styled.of((f" · {say('views.cited-by', count=len(act.files))}", "dim"))
+    yield from (line + count).wrapped(width, Styled.of("  "), Styled.of("    "))
+
+
+def _name(act: Act) -> str:
+    return visible(" ".join(filter(None, (act.types[0] if act.types else "", act.number))))
