@@ -1,4 +1,4 @@
-"""``python -m tests.benchmarks [batch] [startup] [growth]``: figures for the closing note, as ratios."""
+"""``python -m tests.benchmarks [batch] [startup] [growth] [hostile]``: figures for the closing note, as ratios."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from checker.readers import read_text
 from tests.benchmarks import plain_re
 from tests.benchmarks.plans import GROWING, of_size, write_folder
+from tests.readers.hostile import UNITS, hostile
 from tests.writer.layout import Markup
 
 CHECK = (sys.executable, "-m", "checker", "check", "--exit-zero")
@@ -59,6 +61,27 @@ def growth(folder: Path) -> None:
         print(f"growth   {name}: {told} ms a KB at 10, 100, 1,000 KB; ratio last to middle {costs[2] / costs[1]:.2f}")
 
 
+def hostile_text(_folder: Path) -> None:
+    """How much longer readers take for four times as much hostile text; 4 is linear, 16 the square."""
+    for form in ("text", "markdown"):
+        ratios = {
+            name: _read(unit, form, 200_000) / max(_read(unit, form, 50_000), 0.001) for name, unit in UNITS.items()
+        }
+        worst = sorted(ratios, key=lambda name: -ratios[name])[:5]
+        told = ", ".join(f"{name} {ratios[name]:.1f}" for name in worst)
+        print(f"hostile  {form}: 200 KB to 50 KB, median {statistics.median(ratios.values()):.1f}; most: {told}")
+
+
+def _read(unit: str, form: str, size: int) -> float:
+    text = hostile(unit, size)
+    times = []
+    for _ in range(3):
+        start = time.process_time()
+        read_text(text, "a", form)
+        times.append(time.process_time() - start)
+    return min(times)
+
+
 def _cpu(command: Sequence[str | os.PathLike[str]]) -> float:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     _run(command)
@@ -78,7 +101,12 @@ def _run(command: Sequence[str | os.PathLike[str]]) -> None:
         sys.exit(f"{' '.join(map(str, command))} ended with {done.returncode}:\n{done.stderr.decode()}")
 
 
-BENCHMARKS: dict[str, Callable[[Path], None]] = {"startup": startup, "batch": batch, "growth": growth}
+BENCHMARKS: dict[str, Callable[[Path], None]] = {
+    "startup": startup,
+    "batch": batch,
+    "growth": growth,
+    "hostile": hostile_text,
+}
 
 if __name__ == "__main__":
     for chosen in sys.argv[1:] or BENCHMARKS:
