@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from checker.model.plan import Plan
 from checker.model.records import dataclass
 from checker.rules import Rule, Setting
+from checker.rules.intervals import plan_interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,32 +35,6 @@ def gate(rule: Rule, plan: Plan, setting: Setting) -> Gate:
         return level
     day = _in_force(rule, plan)
     return level if day.open is True else day
-
-
-def plan_interval(plan: Plan) -> tuple[dt.date | None, dt.date | None]:
-    """The first and the last day on which the plan can have been issued; None is open.
-
-    Without a whole date of its own, the month or year that can be read bounds it, else the latest act that it cites and
-    the end of its period.
-    """
-    issued = plan.issued
-    if issued.value is not None:
-        return issued.value, issued.value
-    if issued.year is not None and 1 <= issued.year <= dt.MAXYEAR:
-        first, last = issued.month or 1, issued.month or 12
-        return dt.date(issued.year, first, 1), _month_end(issued.year, last)
-    cited = [citation.date for citation in plan.citations if citation.date is not None]
-    low = max(cited, default=None)
-    high = plan.period.end if plan.period else None
-    if low is not None and high is not None and low > high:
-        high = None
-    return low, high
-
-
-def _month_end(year: int, month: int) -> dt.date:
-    if month == 12:
-        return dt.date(year, 12, 31)
-    return dt.date(year, month + 1, 1) - dt.timedelta(days=1)
 
 
 def _level(rule: Rule, plan: Plan) -> Gate:

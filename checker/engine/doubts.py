@@ -47,7 +47,7 @@ def doubt_of(
         return Doubt(applies.because)
     if not sure:
         return Doubt("condition-unknown")
-    if rule.confidence == Confidence.UNSURE:
+    if rule.confidence == Confidence.UNSURE or finding.unsure:
         return Doubt("unsure-rule")
     return Doubt("unsure-reading") if reading is Confidence.UNSURE else None
 

@@ -432,10 +432,10 @@ class Repeat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Naming:
-    """A place where the plan names itself: "ban hành Kế hoạch …" in the opening, "Trên đây là Kế hoạch …" at the end.
+    """A place where the plan names itself: its title, "ban hành Kế hoạch …" in the opening, "Trên đây là Kế hoạch …".
 
-    ``within`` is "opening" or "closing"; ``text`` is what follows the word plan; ``year``, ``number`` and ``issuer`` are
-    None where the words give none.
+    ``within`` is "title", "opening" or "closing"; ``text`` is what follows the word plan; ``year``, ``number`` and
+    ``issuer`` are None where the words give none.
     """
 
     within: str

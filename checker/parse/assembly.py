@@ -11,14 +11,18 @@ from checker.parse.assignments import read_assignments
 from checker.parse.blanks import find_blanks
 from checker.parse.closing import read_recipients, read_signature
 from checker.parse.context import Context, Ledger
+from checker.parse.cross_references import find_references
+from checker.parse.due_days import read_deadlines
 from checker.parse.explain import note_roles, note_type
 from checker.parse.front import Front, read_front
 from checker.parse.funding import read_funding
 from checker.parse.header import read_letterhead
 from checker.parse.identity import Clues, passage, read_issuers
+from checker.parse.impossible_dates import find_impossible_dates
 from checker.parse.layout import lay_flat
-from checker.parse.mentions import find_mentions
+from checker.parse.namings import read_namings
 from checker.parse.nodes import Node, walk
+from checker.parse.noise import find_noise
 from checker.parse.orders import read_orders
 from checker.parse.page import Grid, Page
 from checker.parse.parts import Parts, cut_parts
@@ -30,6 +34,7 @@ from checker.parse.structure import Structure, find_structure
 from checker.parse.tables import TaskTable, tasks_of_table
 from checker.parse.tasks import labelled_tasks
 from checker.parse.titles import read_title, topic_of
+from checker.parse.traces import find_traces
 
 _HEADER_REACH = 14
 _BODY_REACH = 200
@@ -79,7 +84,9 @@ def _plan(parts: Parts, front: Front, context: Context) -> Plan:
     closing = parts.lines(structure.closing)
     recipients, recipients_location = read_recipients(parts.page, closing)
     signature = read_signature(parts.page, closing)
-    said = [text for text in (front.title, front.opening) if text is not None]
+    namings = read_namings(
+        front.title, front.opening, [line for line in parts.body if line.index >= parts.closing_start]
+    )
     return Plan(
         document=parts.page.document,
         kind=structure.kind,
@@ -105,13 +112,18 @@ def _plan(parts: Parts, front: Front, context: Context) -> Plan:
         recipients_location=recipients_location,
         signature=signature,
         annexes=front.annexes,
-        mentions=tuple(find_mentions(context, said, front.citations)),
+        mentions=find_traces(parts, front, context, recipients, namings),
         residue=tuple(find_residue(context, tasks, assignments, frozenset(role.value for role in roles))),
         blanks=tuple(find_blanks([*parts.lines(structure.title), *parts.body], skip=context.skip)),
         repeats=parts.repeats,
         roles=roles,
         body=parts.body[0].text.location().to(parts.body[-1].text.location()) if parts.body else parts.end,
         end=parts.end,
+        namings=namings,
+        deadlines=read_deadlines(context, tasks, orders, reporting, assignments),
+        references=tuple(find_references(context)),
+        impossible_dates=tuple(find_impossible_dates(parts.all_texts)),
+        noise=find_noise(parts.page.document, parts.page.lines),
     )
 
 

@@ -82,6 +82,23 @@ class Parts:
             return point(lines[closing.start].number)
         return point((self.body[-1].text.end_line if self.body else len(self.page.document.lines)) + 1)
 
+    @cached_property
+    def texts(self) -> list[Text]:
+        """The texts of body and annexes, cells of tables included."""
+        structure = self.structure
+        lines = [line for reach in (structure.body, *structure.annexes) for line in self.lines(reach)]
+        return [line.text for line in lines if line.index not in self.copies] + self._cells
+
+    @cached_property
+    def all_texts(self) -> list[Text]:
+        """Every text of the page once, letterhead and closing too."""
+        return [line.text for line in self.page.lines if line.index not in self.copies] + self._cells
+
+    @property
+    def _cells(self) -> list[Text]:
+        cells = (cell for grid in self.page.grids for row in grid.rows for cell in row)
+        return [cell.text for cell in cells if cell.text is not None]
+
     def lines(self, reach: range) -> list[Line]:
         """The lines of a range."""
         return list(self.page.lines[reach.start : reach.stop])

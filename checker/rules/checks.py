@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from checker.model.document import Document, Paragraph, Table
 from checker.model.location import Location
 from checker.model.plan import Reference, Source
+from checker.rules import act_checks, body_checks, structure_checks
 from checker.rules.named import CHECKS, check
 from checker.rules.numbering import bare_mark, missing_letters_are_fine, renumbered
 from checker.rules.phrases import phrase
@@ -17,7 +18,7 @@ from checker.rules.units import same_body
 from checker.rules.values import elements
 from checker.text import fold_key
 
-__all__ = ["CHECKS"]
+__all__ = ["CHECKS", "act_checks", "body_checks", "structure_checks"]
 
 
 @check

@@ -163,6 +163,7 @@ def _told(path: Path, word: str, scope: Scope, value: Any, verdict: Verdict) -> 
         # Lists and whole passages are no answer to the question what stands there.
         found=value if bare.found is None and not isinstance(value, tuple) and path.head != "own_text" else bare.found,
         missing=bare.missing,
+        unsure=bare.unsure,
         index=bare.index,
         twin=bare.twin,
         at=at,

@@ -14,7 +14,7 @@ from checker.rules.values import elements, step
 
 COLLECTIONS = (
     "issuers", "citations", "sections", "tasks", "assignments", "reporting", "orders", "recipients", "annexes", "mentions",
-    "residue", "blanks", "repeats",
+    "residue", "blanks", "repeats", "namings", "deadlines", "references", "impossible_dates", "noise",
 )  # fmt: skip
 SINGLE = ("number", "issued", "title", "period", "opening", "parent", "funding", "signature", "header")
 

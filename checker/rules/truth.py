@@ -15,6 +15,7 @@ class Finding:
 
     ``missing`` says that something is not there at all, as against there and wrong. ``index`` is the place of the element
     at fault where the value is a list, ``twin`` that of the element it disagrees with; ``at`` and ``related`` are places.
+    ``unsure`` marks a no that rests on a fact which is not certain: it is told, but never accuses.
     """
 
     truth: bool | None = False
@@ -23,6 +24,7 @@ class Finding:
     expected: Any = None
     found: Any = None
     missing: bool = False
+    unsure: bool = False
     index: int | None = None
     twin: int | None = None
     at: Location | None = None

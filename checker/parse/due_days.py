@@ -1,0 +1,63 @@
+"""Days by which somebody must have done something: of tasks, orders, reports, and of the duties of units."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from checker.model.location import Location
+from checker.model.plan import Assignment, Deadline, Order, Report, Task
+from checker.parse.context import Context
+from checker.parse.dates import time_span
+from checker.parse.labels import find_labels
+from checker.parse.page import Line
+
+_LINES_BELOW = 3
+
+
+def read_deadlines(
+    context: Context,
+    tasks: Sequence[Task],
+    orders: Sequence[Order],
+    reports: Sequence[Report],
+    assignments: Sequence[Assignment],
+) -> tuple[Deadline, ...]:
+    """All of them in reading order, each place once; what comes back every year has no one day and is left out."""
+    found = [
+        *(_deadline("task", t.time.text, t.time.due, t.time.location) for t in tasks if t.time is not None),
+        *(_deadline("order", o.text, o.due, o.location) for o in orders),
+        *(_deadline("report", r.text, r.deadline, r.location) for r in reports if r.recurrence is None),
+        *(duty for line in context.body if _in_duties(line, assignments) for duty in _duties(context, line)),
+    ]
+    known = [deadline for deadline in found if deadline is not None]
+    told = [deadline for deadline in known if not any(_is_label_of(other, deadline) for other in known)]
+    by_place: dict[tuple[int, int], Deadline] = {}
+    for deadline in told:
+        by_place.setdefault((deadline.location.line, deadline.location.column), deadline)
+    return tuple(by_place[place] for place in sorted(by_place))
+
+
+def _is_label_of(label: Deadline, deadline: Deadline) -> bool:
+    """Whether a label line inside or just below an order or report gives its day."""
+    place = deadline.location
+    inside = place.line <= label.location.line <= place.end_line + _LINES_BELOW
+    return label.kind == "duty" and deadline.kind in ("order", "report") and label.due == deadline.due and inside
+
+
+def _deadline(kind: str, text: str, due: dt.date | None, location: Location) -> Deadline | None:
+    return Deadline(kind=kind, text=text, due=due, location=location) if due is not None else None
+
+
+def _in_duties(line: Line, assignments: Sequence[Assignment]) -> bool:
+    return any(a.span.line <= line.number <= a.span.end_line for a in assignments)
+
+
+def _duties(context: Context, line: Line) -> list[Deadline | None]:
+    """The times that label lines of a duty give ("Thời gian hoàn thành: Trước ngày …")."""
+    if line.index in context.skip:
+        return []
+    return [
+        _deadline("duty", label.value.value, time_span(label.value.key, context.year)[1], label.value.location())
+        for label in find_labels(line)
+        if label.role == "time" and label.value.value
+    ]

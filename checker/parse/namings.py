@@ -1,0 +1,85 @@
+"""Where a plan names itself: at the end of its opening ("… ban hành Kế hoạch …") and after its last part ("Trên đây là …")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checker.model.plan import Naming
+from checker.parse.numbers import clean_number, find_numbers
+from checker.parse.page import Line
+from checker.parse.units import is_unit
+from checker.parse.vocabulary import Expression, holds
+from checker.text import Text
+
+_ISSUING = Expression(
+    "namings",
+    r" (?:{issuers:ceremony} )?{phrases:issuing}(?: {issuers:and} [{letters} ]{1,20}?)?(?: {issuers:content})? {plan}\>",
+)
+_CLOSING = Expression("namings", r"[\s*-]*{closing}{plan}\>")
+_END = Expression("namings", r",? {ends}\>|[.;:]|$")
+_YEAR = Expression("namings", r"(?<!{stretch} )(?<!\d[ -])\<{year} (?P<y>{year_number})(?!\d| ?-)")
+_STRETCH = Expression("namings", r"\<{stretch}\>")
+_OF = Expression("namings", r" {of} (?P<u>[{letters} ,-]+?)(?= {issuers:name_ends}\>|$)")
+_NUMBERED = Expression("namings", r"\s*{number}\>")
+_LONGEST = 400
+
+
+def read_namings(title: Text | None, opening: Text | None, closing: Sequence[Line]) -> tuple[Naming, ...]:
+    """The plan's names for itself; ``closing`` are the sentences after the last part."""
+    found: list[Naming] = [_naming(title, 0, "title")] if title is not None else []
+    if opening is not None:
+        for match in _ISSUING.finditer(opening.key):
+            # "triển khai Kế hoạch số …" is another's plan; the own one has no number yet when it is issued.
+            if _issuer_before(opening, match.start()) and not _NUMBERED.match(opening.key, match.end()):
+                found.append(_naming(opening, match.end(), "opening"))
+                break
+    for line in closing:
+        end = _CLOSING.match(line.key) if holds(line.key, "namings", "plan") else None
+        if end is not None:
+            found.append(_naming(line.text, end.end(), "closing"))
+    return tuple(found)
+
+
+def _issuer_before(text: Text, at: int) -> bool:
+    """Whether a clause that begins with a body's name, in capitals, ends before ``key[at]``: that body issues the plan."""
+    key = text.key
+    start = max((key.rfind(sign, 0, at) for sign in ',;.:)"'), default=-1) + 1
+    while start < at and key[start] == " ":
+        start += 1
+    origin, _ = text.folded.original(start, start + 1)
+    return start < at and is_unit(key[start:at]) and text.value[origin : origin + 1].isupper()
+
+
+def _naming(text: Text, start: int, within: str) -> Naming:
+    key = text.key
+    hits = [hit for hit in find_numbers(key) if hit.number[0] >= start] if _NUMBERED.match(key, start) else []
+    number = hits[0] if hits and hits[0].number[0] <= start + 12 else None
+    stop = _END.search(key, number.number[1] if number else start, min(len(key), start + _LONGEST))
+    end = stop.start() if stop else min(len(key), start + _LONGEST)
+    name = text.cut_key(start, end)
+    return Naming(
+        within=within,
+        text=name.value,
+        year=_year(name.key),
+        number=clean_number(text.cut_key(*number.number).value) if number else None,
+        issuer=named_unit(name),
+        location=text.key_location(max(0, start - 1), end) if not name.value else name.location(),
+    )
+
+
+def _year(key: str) -> int | None:
+    """The one year that a name gives; none where it spans years or names a law."""
+    if _STRETCH.search(key):
+        return None
+    years = {int(match["y"]) for match in _YEAR.finditer(key)}
+    return years.pop() if len(years) == 1 else None
+
+
+def named_unit(name: Text) -> str | None:
+    """The body whose plan or annex it is, by the last "của X" with a capital in its name."""
+    for match in reversed(list(_OF.finditer(name.key))):
+        piece = name.cut_key(*match.span("u"))
+        if is_unit(piece.key) and re.match(r"[^\W\d_]", piece.value) and piece.value[0].isupper():
+            return piece.value
+    return None

@@ -1,0 +1,135 @@
+"""Named checks on the plan's own build: numbers of sections and tasks, references between parts, its name for itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checker.model.plan import CrossReference, Naming, Plan, Section, Task
+from checker.rules.named import check
+from checker.rules.scope import Scope
+from checker.rules.truth import Finding, Verdict
+from checker.rules.values import elements
+from checker.text import fold_key
+
+_SAME_SUBJECT = 0.2
+_FEWEST_WORDS = 6
+
+
+@check
+def numbered_once(scope: Scope) -> Verdict:
+    """No number of a group of sections heads two of them; a part that stands twice word for word has been told of elsewhere."""
+    seen: dict[int, tuple[int, Section]] = {}
+    for index, section in enumerate(elements(scope.item)):
+        if section.ordinal is None or section.repeated:
+            continue
+        twin = seen.get(section.ordinal)
+        if twin is None:
+            seen[section.ordinal] = (index, section)
+        elif fold_key(twin[1].title) != fold_key(section.title):
+            return Finding(
+                found=section.mark, index=index, twin=twin[0], at=section.location, related=(twin[1].location,)
+            )
+    return True
+
+
+@check
+def task_sequence(scope: Scope) -> Verdict:
+    """The numbers of a group of tasks leave none out; one that stands at the start of a line between them is there."""
+    before: Task | None = None
+    for index, task in enumerate(elements(scope.item)):
+        if task.ordinal is None:
+            continue
+        if before is not None and before.ordinal is not None and task.ordinal > before.ordinal + 1:
+            between = scope.plan.document.lines[before.location.line : task.location.line - 1]
+            missing = tuple(n for n in range(before.ordinal + 1, task.ordinal) if not _stands(n, between))
+            if missing:
+                return Finding(expected=missing, found=task.ordinal, index=index, at=task.location)
+        before = task
+    return True
+
+
+def _stands(number: int, lines: Sequence[str]) -> bool:
+    start = re.compile(rf"[\s|*>#-]*(?:<td[^>]*>\s*)?0*{number}(?!\d)")
+    return any(start.match(line) for line in lines)
+
+
+@check
+def text_below(scope: Scope) -> Verdict:
+    """Some text or table stands between the section's heading and the next one."""
+    section: Section = scope.item
+    if section.text_lines or section.children or section.run_in:
+        return True
+    lines = scope.plan.document.lines
+    next_line = min(
+        (other.location.line for other in scope.plan.sections if other.location.line > section.location.line),
+        default=scope.plan.end.line,
+    )
+    below = lines[section.location.end_line : next_line - 1]
+    return any(char.isalnum() for line in below for char in line) or Finding(missing=True)
+
+
+@check
+def leads_somewhere(scope: Scope) -> Verdict:
+    """The part that a reference points to is in the plan: as a section, or as a number that begins a line."""
+    reference: CrossReference = scope.item
+    plan = scope.plan
+    paths = {section.path.upper() for section in plan.sections}
+    if not paths or reference.path in paths or not any(_is_roman(path.split(".")[0]) for path in paths):
+        return True
+    part, _, below = reference.path.partition(".")
+    if part not in paths:
+        return _begins(part, plan.document.lines) or _nowhere(reference, plan)
+    section = next(section for section in plan.sections if section.path.upper() == part)
+    span = plan.document.lines[section.span.line - 1 : section.span.end_line]
+    last = below.rpartition(".")[2]
+    return _begins(below, span) or _begins(last, span) or _nowhere(reference, plan)
+
+
+def _is_roman(part: str) -> bool:
+    return bool(re.fullmatch(r"[IVX]+", part))
+
+
+def _begins(mark: str, lines: Sequence[str]) -> bool:
+    start = re.compile(rf"[\s*_#>|+-]*{re.escape(mark)}\s?\\?[.):/-]", re.IGNORECASE)
+    return any(start.match(line) for line in lines)
+
+
+def _nowhere(reference: CrossReference, plan: Plan) -> Finding:
+    parts = tuple(dict.fromkeys(s.path for s in plan.sections if not s.parent_path))
+    return Finding(found=reference.path, expected=parts, at=reference.location)
+
+
+@check
+def names_same_subject(scope: Scope) -> Verdict:
+    """The name that the plan gives itself shares some words with its title; short names say too little and pass."""
+    naming: Naming = scope.item
+    title = scope.plan.title.text if scope.plan.title else ""
+    one, other = _words(naming.text), _words(title)
+    least = min(len(one), len(other))
+    if least < _FEWEST_WORDS or len(one & other) >= _SAME_SUBJECT * least:
+        return True
+    return Finding(found=naming.text, expected=title, at=naming.location)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]{2,}", fold_key(text)))
+
+
+@check
+def not_last_years(scope: Scope) -> Verdict:
+    """The year of a group of mentions is not the one before the plan's, unless the plan was issued in it already."""
+    plan = scope.plan
+    members = elements(scope.item)
+    if plan.year is None or members[0].canonical != str(plan.year - 1):
+        return True
+    issued = plan.issued.value.year if plan.issued.value else plan.issued.year
+    if issued is None:
+        return None
+    return issued == plan.year - 1 or Finding(
+        found=members[0].text,
+        expected=plan.year,
+        index=0,
+        at=members[0].location,
+        related=tuple(member.location for member in members[1:]),
+    )
