@@ -1,4 +1,4 @@
-"""The work of ``checker diff``: the skeleton beside the plan, or a patch."""
+"""The work of ``checker diff``: the parent's demands or the skeleton beside the plan, or a patch."""
 
 from __future__ import annotations
 
@@ -10,17 +10,23 @@ import click
 
 from checker.cli.auditing import audit_paths
 from checker.cli.inputs import STDIN
-from checker.cli.settings import settle
+from checker.cli.settings import Settings, settle
 from checker.cli.streams import has_colour, say_fault, width_of_terminal
+from checker.cli.views import parent_plan
 from checker.errors import InputError
-from checker.model.report import FileReport
-from checker.reporters import RenderOptions, renderer
+from checker.model.report import FileReport, RunReport
+from checker.reporters import AGAINST_FORMATS, RenderOptions, renderer
+from checker.reporters.against import compare
+from checker.reporters.comparison import Comparison
+from checker.reporters.skeleton import compare as compare_skeleton
 from checker.reporters.words import Words, words
 from checker.writers.patch import make_patch, offered
 
 
-def diff(plan: str, *, form: str, no_cache: bool, **switches: Any) -> int:
-    """Print the comparison or the patch of one plan; the exit code."""
+def diff(plan: str, above: Path | None, *, form: str, no_cache: bool, **switches: Any) -> int:
+    """Print the comparison or the patch of one plan; with a parent, its demands are what the plan is held against."""
+    if above is not None:
+        switches["parent"] = above
     settings = settle([plan], **switches)
     say = words(settings.lang)
     if plan == STDIN and form == "patch":
@@ -33,10 +39,26 @@ def diff(plan: str, *, form: str, no_cache: bool, **switches: Any) -> int:
         for error in report.errors:
             say_fault(error, say)
         return max(code, 2 if report.errors else 0)
-    colour = has_colour(sys.stdout)
+    colour = has_colour(sys.stdout) and form == "text"
     options = RenderOptions(lang=settings.lang, width=width_of_terminal(), colour=colour)
-    click.echo(renderer("skeleton")(report, options), nl=False, color=colour)
+    shown = _comparison(report, settings, say) if form != "patch" else None
+    if shown is not None and (settings.parent is not None or form != "text"):
+        click.echo(renderer(AGAINST_FORMATS[form])(shown, options), nl=False, color=colour)
+    else:
+        click.echo(renderer("skeleton")(report, options), nl=False, color=colour)
     return 2 if report.errors else 0
+
+
+def _comparison(report: RunReport, settings: Settings, say: Words) -> Comparison | None:
+    """The plan against its parent, else against the skeleton; None where there is no plan to compare."""
+    file = next((file for file in report.files if not file.skipped), None)
+    if file is None:
+        return None
+    if settings.parent is None:
+        return compare_skeleton(file, say)
+    if file.plan.issuer is None:
+        raise InputError(say("against.unknown-unit"), code="unknown-unit", file=file.file)
+    return compare(file.plan, parent_plan(settings.parent), say)
 
 
 def _patch(file: FileReport, plan: str, say: Words) -> int:

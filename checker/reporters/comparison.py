@@ -26,11 +26,18 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Demand:
-    """One row: what is asked, the verdict on it (a key of ``SIGNS``), the lines that answer it."""
+    """One row: what is asked, the verdict on it (a key of ``SIGNS``, "" for none), the lines that answer it.
+
+    ``kind`` says for programs what the row is about; ``score`` how sure a likeness is, where one was measured. What
+    belongs to the row above it is ``inner``.
+    """
 
     text: str
     verdict: str
     answers: tuple[Answer, ...]
+    kind: str = ""
+    score: float | None = None
+    inner: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,22 +58,24 @@ def draw(comparison: Comparison, width: int) -> Iterator[Styled]:
 
 
 def _side_by_side(comparison: Comparison, width: int) -> Iterator[Styled]:
-    left = max(24, min((width - 4) // 2, 4 + max(Styled.of(visible(d.text)).cells for d in comparison.demands)))
+    left = max(
+        24, min((width - 4) // 2, 6 + max((Styled.of(visible(d.text)).cells for d in comparison.demands), default=0))
+    )
     right = width - left - 4
     heads = [Styled.of((visible(comparison.asking), "bold")), Styled.of((visible(comparison.answering), "bold"))]
     yield from _beside(heads[0].wrapped(left), heads[1].wrapped(right), Styled.of("  "), left)
     yield Styled.of(("─" * left + "  " + "  " + "─" * right, "dim"))
     for demand in comparison.demands:
         answers = [line for answer in demand.answers for line in _answer(answer, demand.verdict, right)]
-        sign = Styled.of((SIGNS[demand.verdict], _style(demand.verdict)), " ")
-        yield from _beside(Styled.of(visible(demand.text)).wrapped(left), answers, sign, left)
+        indent = Styled.of("  ") if demand.inner else Styled()
+        yield from _beside(Styled.of(visible(demand.text)).wrapped(left, indent), answers, _sign(demand.verdict), left)
 
 
 def _stacked(comparison: Comparison, width: int) -> Iterator[Styled]:
     yield from Styled.of((f"{visible(comparison.answering)} ↔ {visible(comparison.asking)}", "bold")).wrapped(width)
     for demand in comparison.demands:
-        sign = Styled.of((SIGNS[demand.verdict], _style(demand.verdict)), " ")
-        yield from Styled.of((visible(demand.text), "bold")).wrapped(width, sign)
+        head = (Styled.of("  ") if demand.inner else Styled()) + _sign(demand.verdict)
+        yield from Styled.of((visible(demand.text), "" if demand.inner else "bold")).wrapped(width, head)
         for answer in demand.answers:
             yield from (Styled.of("    ") + line for line in _answer(answer, demand.verdict, width - 4))
 
@@ -84,6 +93,10 @@ def _answer(answer: Answer, verdict: str, width: int) -> list[Styled]:
     number = f"{answer.line:>4} " if answer.line is not None else " " * 5
     style = "" if answer.line is not None or verdict == "good" else "dim"
     return Styled.of((visible(answer.text), style)).wrapped(width, Styled.of((number, "dim")))
+
+
+def _sign(verdict: str) -> Styled:
+    return Styled.of((SIGNS[verdict], _style(verdict)), " ") if verdict else Styled.of("  ")
 
 
 def _style(verdict: str) -> str:
