@@ -4,7 +4,7 @@ from checker.engine.audit import AuditOptions, audit
 from checker.engine.edits import apply_edits
 from checker.engine.examples import ExampleResult, read_example, run_example, run_examples
 from checker.engine.inputs import READABLE, find_inputs
-from checker.engine.runs import examine, read_plan, run
+from checker.engine.runs import examine, read_plan, read_under, run
 
 __all__ = [
     "READABLE",
@@ -16,6 +16,7 @@ __all__ = [
     "find_inputs",
     "read_example",
     "read_plan",
+    "read_under",
     "run",
     "run_example",
     "run_examples",

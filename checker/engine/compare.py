@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from checker.engine.audit import AuditOptions, audit
-from checker.engine.runs import name_of, read_plan
+from checker.engine.runs import Progress, name_of, read_plan, read_under
 from checker.errors import CheckerError
 from checker.model.document import Document
 from checker.model.outcome import Outcome, Status
@@ -79,17 +79,19 @@ def compare(
     options: AuditOptions | None = None,
     *,
     parent: Path | Document | None = None,
+    progress: Progress | None = None,
 ) -> Comparison:
     """Both rule sets put to every plan, each read once; documents that are no plans are passed over."""
     options = options or AuditOptions()
-    above = read_plan(parent) if parent is not None else None
-    if isinstance(above, CheckerError):
-        raise above
+    above = read_under(parent, None) if parent is not None else None
     found: list[Difference] = []
     errors: list[CheckerError] = []
     same = plans = 0
-    for source in inputs:
+    todo = list(inputs)
+    for done, source in enumerate(todo, start=1):
         plan = read_plan(source)
+        if progress is not None:
+            progress(done, len(todo), name_of(source))
         if isinstance(plan, CheckerError):
             errors.append(plan)
         elif plan.kind is Kind.PLAN:

@@ -91,6 +91,14 @@ def read_plan(source: Input, data: bytes | None = None) -> Plan | CheckerError:
         )  # fmt: skip
 
 
+def read_under(source: Input, parent: Input | None) -> Plan:
+    """The plan of one input, with its parent plan where one is named; raises CheckerError."""
+    plan = read_plan(source)
+    if isinstance(plan, CheckerError):
+        raise plan
+    return plan if parent is None else replace(plan, parent_plan=ParentPlan(plan=_parent(parent)[0]))
+
+
 def name_of(source: Input) -> str:
     """The name under which an input is reported."""
     return source.name if isinstance(source, Document) else str(source)

@@ -16,6 +16,7 @@ from checker.rules import Rule, RuleSet, Scope, Setting
 from checker.rules.clauses import Compiler
 from checker.rules.formatting import Wording, written
 from checker.rules.paths import parse_path
+from checker.rules.phrases import phrase
 from checker.rules.truth import truth
 
 _LIMIT = 160  # characters of a value: two lines of a terminal
@@ -73,20 +74,26 @@ def trace(plan: Plan, rule: Rule, rules: RuleSet, options: AuditOptions | None =
     asked = asked_about(rule, scopes)
     silent = _silenced(plan, rule, rules, options)
     trials = [
-        Trial(line=_line(scope), text=_text(scope), when=_steps(data["when"], scope), require=(), outcome=None)
+        Trial(
+            line=_line(scope),
+            text=_text(scope),
+            when=_steps(data["when"], scope, options.lang),
+            require=(),
+            outcome=None,
+        )
         for scope in scopes
         if rule.when is not None and truth(rule.when(scope)) is False
     ]
     for scope, sure in asked:
         outcome = asking.outcome(scope, sure, applies, marks).outcome
         # Of a group each member was asked by itself whether it belongs.
-        when = _steps(data["when"], scope) if "when" in data and not isinstance(scope.item, tuple) else ()
+        when = _steps(data["when"], scope, options.lang) if "when" in data and not isinstance(scope.item, tuple) else ()
         trials.append(
             Trial(
                 line=_line(scope),
                 text=_text(scope),
                 when=when,
-                require=_steps(data["require"], scope),
+                require=_steps(data["require"], scope, options.lang),
                 outcome=outcome,
                 silenced_by=silent.get(outcome.fingerprint) if outcome.status is not Status.PASSED else None,
             )
@@ -105,12 +112,12 @@ def _silenced(plan: Plan, rule: Rule, rules: RuleSet, options: AuditOptions) -> 
     }
 
 
-def _steps(data: Any, scope: Scope) -> tuple[Step, ...]:
+def _steps(data: Any, scope: Scope, lang: str) -> tuple[Step, ...]:
     """The clauses in order, up to the first that does not hold: a rule tells only that one."""
     found: list[Step] = []
     for part in data if isinstance(data, list) else [data]:
         for clause in _single(part):
-            found.append(_step(clause, scope))
+            found.append(_step(clause, scope, lang))
             if found[-1].holds is False:
                 return tuple(found)
     return tuple(found)
@@ -121,7 +128,7 @@ def _single(data: Any) -> list[dict[str, Any]]:
     return [data] if "check" in data else [{name: inner} for name, inner in data.items()]
 
 
-def _step(data: dict[str, Any], scope: Scope) -> Step:
+def _step(data: dict[str, Any], scope: Scope, lang: str) -> Step:
     holds = truth(Compiler().clause(data, ())(scope))
     if "check" in data:
         given = data.get("with")
@@ -129,22 +136,21 @@ def _step(data: dict[str, Any], scope: Scope) -> Step:
     ((name, inner),) = data.items()
     if name in {"all", "any", "not"}:
         parts = inner if isinstance(inner, list) else [inner]
-        steps = tuple(_step(clause, scope) for part in parts for clause in _single(part))
+        steps = tuple(_step(clause, scope, lang) for part in parts for clause in _single(part))
         return Step(asks=name, holds=holds, parts=steps)
     value = parse_path(name, ()).get(scope)
-    return Step(asks=f"{name}: {_yaml(inner)}", holds=holds, saw=_shown(value))
+    return Step(asks=f"{name}: {_yaml(inner)}", holds=holds, saw=_shown(value, lang))
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Any, lang: str) -> str:
     """A value in one or two lines, so that nothing, an empty list and an empty text can be told apart."""
     if value is None:
-        return "nothing"
+        return phrase("saw-nothing", lang)
+    # As in a rule file: a clause asks for true, not for "có".
+    wording = Wording(lang=lang, words={"true": "true", "false": "false"})
     if isinstance(value, (tuple, list)):
-        return f"{len(value)}: {written(value, _PLAIN, _LIMIT)}" if value else "an empty list"
-    return written(value, _PLAIN, _LIMIT).replace("\n", " / ") or "an empty text"
-
-
-_PLAIN = Wording(lang="en", words={"true": "true", "false": "false"})
+        return f"{len(value)}: {written(value, wording, _LIMIT)}" if value else phrase("saw-empty-list", lang)
+    return written(value, wording, _LIMIT).replace("\n\n", "\n").replace("\n", " / ") or phrase("saw-empty-text", lang)
 
 
 def _yaml(data: Any) -> str:

@@ -133,10 +133,13 @@ def load_rule(path: Path, *, category: str) -> Rule:
 
 
 def rule_files(root: Path) -> list[Path]:
-    """The rule files below a folder: loose ones and those in its categories, without profiles and vocabulary."""
+    """The rule files below a folder: loose ones and those in its categories, without profiles and vocabulary.
+
+    In a folder that is laid out as the program's own, with a vocabulary, no rule lies loose.
+    """
     folders = (path for path in sorted(root.iterdir()) if path.is_dir() and path.name[0] != ".")
     inside = [path for path in folders if path.name not in _NO_RULES]
-    loose = sorted(root.glob("*.yml")) if root != rules_root() else []
+    loose = [] if (root / "vocabulary").is_dir() else sorted(root.glob("*.yml"))
     return [*loose, *(path for folder in inside for path in sorted(folder.glob("*.yml")))]
 
 

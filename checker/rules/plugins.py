@@ -25,7 +25,7 @@ GROUP = "checker.rules"
 @cache
 def plugin_folders() -> tuple[Path, ...]:
     """The folders of rules that installed packages bring, their named checks made known; RuleError for a broken package."""
-    if not _somebody_brings_rules():
+    if not somebody_brings_rules():
         return ()
     from importlib.metadata import entry_points  # noqa: PLC0415 - costs as much as a small plan, and is rarely needed
 
@@ -43,7 +43,7 @@ def plugin_folders() -> tuple[Path, ...]:
     return tuple(folders)
 
 
-def _somebody_brings_rules() -> bool:
+def somebody_brings_rules() -> bool:
     """Whether a package on the path has entry points of the group: a quick look, as most people have none."""
     marker = f"[{GROUP}]".encode()
     for place in sys.path:

@@ -10,7 +10,7 @@ from typing import Any
 from checker.errors import RuleError
 from checker.model.outcome import Severity
 from checker.model.records import dataclass, field
-from checker.resources import load_yaml, yaml_line
+from checker.resources import load_yaml, rules_root, yaml_line
 from checker.rules.faults import nearest, unknown_rule
 
 DEFAULT = "base"
@@ -56,9 +56,9 @@ def profile_files(roots: Iterable[Path]) -> dict[str, Path]:
     return found
 
 
-def load_profile(name: str | None, roots: Sequence[Path]) -> Profile:
-    """The profile of this name; without a name ``base``, or every rule where there is no ``base``."""
-    files = profile_files(roots)
+def load_profile(name: str | None, roots: Sequence[Path] | None = None) -> Profile:
+    """The profile of this name in the roots (absent: the program's own); without a name ``base``, or every rule."""
+    files = profile_files((rules_root(),) if roots is None else roots)
     if name is None and DEFAULT not in files:
         return Profile(id=DEFAULT, title={"vi": "Mọi quy tắc", "en": "Every rule"})
     return _load(name or DEFAULT, files, ())

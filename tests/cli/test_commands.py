@@ -1,4 +1,4 @@
-"""The other commands: diff, extract, rules, schema, and the configuration."""
+"""The other commands: diff, extract, schema, and the configuration."""
 
 from __future__ import annotations
 
@@ -114,34 +114,6 @@ def test_the_report_agrees_with_the_published_schema(call: Call, clean: Path, fa
 @pytest.mark.parametrize("name", ["plans", "report", "rule", "config"])
 def test_schemas_are_schemas(call: Call, name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(json.loads(call("schema", name).stdout))
-
-
-def test_rules_can_be_listed(call: Call) -> None:
-    text = call("rules", "list")
-    data = json.loads(call("rules", "list", "--format", "json").stdout)
-    assert text.exit_code == 0
-    assert len(data["rules"]) >= 20
-    assert all(rule["id"] in text.stdout for rule in data["rules"])
-
-
-@pytest.mark.parametrize("lang", ["vi", "en"])
-def test_a_rule_can_be_shown_whole(call: Call, lang: str) -> None:
-    result = call("rules", "show", "missing-task-lead", "--lang", lang)
-    assert result.exit_code == 0
-    assert words(lang)("rules.basis") in result.stdout
-    assert words(lang)("rules.example") in result.stdout
-
-
-def test_the_examples_of_a_rule_can_be_run(call: Call) -> None:
-    result = call("rules", "test", "--select", "missing-purpose")
-    assert result.exit_code == 0, result.stdout
-    assert "tất cả đều đúng" in result.stdout
-
-
-def test_the_catalogue_is_markdown(call: Call) -> None:
-    result = call("rules", "readme")
-    assert result.exit_code == 0
-    assert "missing-task-lead" in result.stdout
 
 
 def test_configuration_is_found_upwards_and_switches_override_it(call: Call, faulty: Path) -> None:
