@@ -12,7 +12,7 @@ from typing import Any
 from checker.model.records import dataclass, field
 from checker.resources import load_yaml, rules_root, yaml_line
 from checker.rules.examples import load_examples
-from checker.rules.rule import Rule
+from checker.rules.rule import Basis, Rule
 from checker.rules.sources import SINGLE
 from checker.rules.templates import Template
 
@@ -80,7 +80,7 @@ def _of_rule(rule: Rule, today: dt.date) -> Iterator[Remark]:
         if _is_no_english(vi, en):
             yield remark("no-english", *keys)
     for index, basis in enumerate(rule.basis):
-        for code in _basis(basis.act, basis.article, basis.date, basis.checked, today):
+        for code in _basis(basis, today):
             yield remark(code, "basis", index, checked=basis.checked or "")
 
 
@@ -147,13 +147,14 @@ def _is_no_english(vi: str, en: str) -> bool:
     return (vi == en and bool(words)) or foreign * 2 > len(words)
 
 
-def _basis(act: str | None, article: Any, date: str | None, checked: str | None, today: dt.date) -> Iterator[str]:
-    if act is not None and not article:
+def _basis(basis: Basis, today: dt.date) -> Iterator[str]:
+    # An act that is meant as a whole says in a note what it is about.
+    if basis.act is not None and not basis.article and not basis.note:
         yield "no-article"
-    if act is not None and date is None:
+    if basis.act is not None and basis.date is None:
         yield "no-act-date"
     try:
-        seen = dt.date.fromisoformat(checked or "")
+        seen = dt.date.fromisoformat(basis.checked or "")
     except ValueError:
         yield "not-checked"
         return

@@ -227,7 +227,7 @@ def test_required_topics_come_from_the_profile(tmp_path: Path) -> None:
 def test_a_rule_that_breaks_down_is_an_outcome_and_hides_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def breaks(_scope: Scope, **_: Any) -> bool:
+    def breaks(_scope: Scope, /, **_: Any) -> bool:
         raise ZeroDivisionError("division by zero")
 
     monkeypatch.setitem(CHECKS, "breaks", Check("breaks", breaks, {}))
@@ -237,7 +237,7 @@ def test_a_rule_that_breaks_down_is_an_outcome_and_hides_no_other(
 
 
 def test_an_interrupt_is_no_crash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(_scope: Scope, **_: Any) -> bool:
+    def interrupted(_scope: Scope, /, **_: Any) -> bool:
         raise KeyboardInterrupt
 
     monkeypatch.setitem(CHECKS, "interrupted", Check("interrupted", interrupted, {}))
