@@ -24,6 +24,7 @@ from checker.readers.openings import (
     Start,
     is_act,
     is_basis,
+    is_body,
     is_known_label,
     is_lone_mark,
     is_new_body,
@@ -32,6 +33,7 @@ from checker.readers.openings import (
     is_remark,
     label_of,
     start_of,
+    starts_inside,
 )
 from checker.readers.seams import chain, is_hyphenated, separator_of
 from checker.readers.wrapping import Wrapping, ends_sentence
@@ -125,16 +127,29 @@ def _goes_on(group: Sequence[Line], after: Line, wrapping: Wrapping, cell: bool,
     if cell or line.bold != after.bold or (wrapping.indented and after.indent >= line.indent + 3):
         return False
     if ends_sentence(line.value):
-        if not wrapping.full(line, after):
-            return False
-        if line.value.rstrip()[-1] == ";" and is_act(after.value):
-            return True
-        if is_basis(first.value) and not wrapping.apart:  # a basis ends with its semicolon
-            return False
-        known = start_of(after.value)
-        return Start.PLAIN in wrapping.running or known in wrapping.running or bool(_LABEL_AT_END.search(line.value))
+        return wrapping.full(line, after) and _runs_on(group, after, wrapping, bracketed)
     above = group[-2].reach if len(group) > 1 else 0
     return wrapping.full(line, after, above) or (wrapping.ragged and wrapping.spaced)
+
+
+def _runs_on(group: Sequence[Line], after: Line, wrapping: Wrapping, bracketed: bool) -> bool:
+    """Whether a paragraph goes on behind a full line that ends a sentence or a clause."""
+    first, line = group[0], group[-1]
+    start = start_of(after.value)
+    if wrapping.apart:
+        return True
+    if is_basis(first.value) and is_body(after.value):  # the body that decides, after what it rests on
+        return False
+    if start in wrapping.running or _LABEL_AT_END.search(line.value):
+        return True
+    if start is Start.PLAIN:
+        if line.value.rstrip()[-1] != ";":
+            return False
+        # Each basis ends with a semicolon; the acts of one are told by their names.
+        return is_act(after.value) if is_basis(first.value) else wrapping.sharp
+    if start is Start.LABEL and (bracketed or _holds_labels(first.value)):
+        return True
+    return any(start in starts_inside(line.value) for line in group)
 
 
 def _opens(group: Sequence[Line], after: Line, wrapping: Wrapping, bracketed: bool) -> bool:
@@ -155,14 +170,12 @@ def _opens(group: Sequence[Line], after: Line, wrapping: Wrapping, bracketed: bo
     if is_page_part(value, ragged=wrapping.ragged):
         return not in_mid_phrase or (is_post(value) and after.reach < 0.8 * wrapping.width and not ends_sentence(value))
     if is_basis(value):
-        goes_on = ended and full and wrapping.sharp and (wrapping.apart or Start.BASIS in wrapping.running)
-        return not (in_mid_phrase or goes_on)
+        return not (in_mid_phrase or (ended and full and wrapping.sharp and _runs_on(group, after, wrapping, bracketed)))
     if label_of(value):
         if line.glued or line.value.rstrip()[-1:] == "," or in_mid_phrase:
             return False
         if ended and full and wrapping.sharp:
-            inside = bracketed or _holds_labels(group[0].value)
-            return not (inside or wrapping.apart or Start.LABEL in wrapping.running)
+            return not _runs_on(group, after, wrapping, bracketed)
         if ended or is_known_label(value):
             return True
         return not (wrapping.wrapped and (full or wrapping.ragged))

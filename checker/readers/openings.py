@@ -15,7 +15,8 @@ _NUMBERED = re.compile(r"\W*[a-z]+(?: [a-z]+)?\s+(?:so\s+)?(?:\d+|[ivx]+)\s*(?:[
 # An act named at the start of a line goes on a list of acts: bases of their own begin with "Căn cứ".
 _ACT = re.compile(r"[a-z ]{4,30}(?: so)?:? \d+\S*/")
 _LONGEST_LABEL = 8
-_INSIDE = re.compile(r"[;.(] +(?=[^\W\d_])")
+_ABBREVIATED = re.compile(r"(?:^|\s)(?:[Tt][Pp]|TT|TX|Q|P|[Tt]h?S|PGS|GS)\.$")
+_INSIDE = re.compile(r"[;.(][ \u00a0]+(?=[^\W\d_])")
 
 
 class Start(StrEnum):
@@ -37,17 +38,19 @@ def start_of(value: str) -> Start:
 
 
 def starts_inside(value: str) -> Iterator[Start]:
-    """The labels and bases that begin inside the text, after a sentence or a clause."""
-    for found in _INSIDE.finditer(value):
+    """What begins inside the text after the end of a sentence or a clause."""
+    for found in _INSIDE.finditer(value, 8):
         rest = value[found.end() : found.end() + 80]
         if label_of(rest) and is_known_label(rest):
             yield Start.LABEL
         elif is_basis(rest):
             yield Start.BASIS
+        elif rest[0].isupper() and found.group()[0] != "(" and not is_abbreviation(value[: found.start() + 1]):
+            yield Start.PLAIN
 
 
 def is_page_part(value: str, *, ragged: bool = False) -> bool:
-    """Whether the text begins as parts of the page do: motto, number and day, bases, recipients, posts, "Điều 3."."""
+    """Whether the text begins as parts of the page do: motto, number and day, recipients, posts, "Điều 3.", last words."""
     if may_start(value, "letterhead"):
         key = head_key(value)
         if pattern("letterhead").match(key) and (":" in key[:8] or not key.startswith("so")):
@@ -58,7 +61,7 @@ def is_page_part(value: str, *, ragged: bool = False) -> bool:
         key = head_key(value)
         if pattern("numbered").match(key) and _NUMBERED.match(key):
             return True
-    if is_post(value):
+    if is_post(value) or (may_start(value, "closing") and pattern("closing").match(head_key(value))):
         return True
     short = len(value) < 70 and "," in value and not ragged
     return short and _PLACE_AND_DAY.match(head_key(value)) is not None
@@ -101,6 +104,16 @@ def is_known_label(value: str) -> bool:
 def is_act(value: str) -> bool:
     """Whether an act with its number opens the text ("Nghị định số 30/…")."""
     return _ACT.match(head_key(value)) is not None
+
+
+def is_abbreviation(value: str) -> bool:
+    """Whether the point that ends the text is one of an abbreviation ("TP.")."""
+    return _ABBREVIATED.search(value[-8:]) is not None
+
+
+def is_body(value: str) -> bool:
+    """Whether the name of a body opens the text."""
+    return pattern("bodies").match(head_key(value)) is not None
 
 
 def is_new_body(line: Line, after: Line) -> bool:

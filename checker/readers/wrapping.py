@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from checker.readers.lines import Line, is_bullet, is_capitals, mark_of, starts_capital, starts_small
-from checker.readers.openings import Start, names_recipients, start_of, starts_inside
+from checker.readers.openings import Start, is_abbreviation, names_recipients, start_of, starts_inside
 
-_WIDEST = 170
+_NARROWEST, _WIDEST = 45, 170
 _FEWEST = 8
 _TERMINAL = ".;:!?…"
 _CLOSING = "\u201d\u2019\"')]*» \u00a0"
-_ABBREVIATED = re.compile(r"(?:^|\s)(?:[Tt][Pp]|TT|TX|Q|P|[Tt]h?S|PGS|GS)\.$")
 # So many full lines before paragraphs that begin without a mark may be chance, for each that surely begins one.
 _BY_CHANCE_SHARP, _BY_CHANCE = 0.2, 1.0
 
@@ -61,12 +59,22 @@ def measure(lines: Sequence[Line]) -> Wrapping:
     written = sum(line.reach for line in lines)
     capital = sum(line.reach for line in lines if is_capitals(line.value))
     shouting = len(lines) >= _FEWEST and capital > 0.9 * written
-    look = _measure_capitals if shouting else _measure_sentences
-    found = look(lines, doubled=False)
-    if found.wrapped and not found.sharp and sum(line.slack > 2 for line in lines) > 0.5 * len(lines):
-        even = look(lines, doubled=True)
-        found = even if even.sharp else found
+    found = Wrapping()
+    if sum(line.slack > 2 for line in lines) > 0.5 * len(lines):
+        found = _measure(lines, shouting=shouting, doubled=True)
+    if not found.sharp:
+        found = _measure(lines, shouting=shouting, doubled=False)
     return _with_gaps(found, lines) if found.wrapped else found
+
+
+def _measure(lines: Sequence[Line], *, shouting: bool, doubled: bool) -> Wrapping:
+    by_ends = _measure_ends(lines, shouting=shouting, doubled=doubled)
+    if shouting:
+        return by_ends
+    found = _measure_sentences(lines, doubled=doubled)
+    if found.sharp or found.ragged:
+        return found
+    return by_ends if by_ends.wrapped and by_ends.width >= found.width else found
 
 
 def _measure_sentences(lines: Sequence[Line], *, doubled: bool) -> Wrapping:
@@ -110,8 +118,8 @@ def _measure_sentences(lines: Sequence[Line], *, doubled: bool) -> Wrapping:
     )
 
 
-def _measure_capitals(lines: Sequence[Line], *, doubled: bool) -> Wrapping:
-    """Where no small letter shows that a line goes on, only lines that end sharp at one width show a wrap."""
+def _measure_ends(lines: Sequence[Line], *, shouting: bool, doubled: bool) -> Wrapping:
+    """Where no small letter shows that lines go on, only lines that end sharp at one width show a wrap."""
     open_ended = [
         (_reach(line, doubled), after.head)
         for line, after in pairwise(lines)
@@ -120,16 +128,20 @@ def _measure_capitals(lines: Sequence[Line], *, doubled: bool) -> Wrapping:
     width, full = _most_common_width(open_ended)
     longer = sum(_reach(line, doubled) > width and "\t" not in line.value for line in lines)
     nearly = sum(width // 2 <= reach <= width for reach, _ in open_ended)
-    sure = full >= 6 and full > 0.5 * nearly and longer <= 0.4 * len(lines)
-    wrapped = sure or (full >= 3 and full > 0.1 * len(open_ended) and longer <= 0.1 * len(lines))
-    return Wrapping(wrapped=wrapped, width=width, sharp=True, shouting=True, doubled=doubled)
+    few = longer <= 0.1 * len(lines)
+    if shouting:
+        wrapped = full >= 3 and full > 0.1 * len(open_ended) and few
+        wrapped = wrapped or (full >= 6 and full > 0.5 * nearly and longer <= 0.4 * len(lines))
+    else:
+        wrapped = full >= 3 and full > 0.6 * nearly and few
+    return Wrapping(wrapped=wrapped, width=width if wrapped else 0, sharp=wrapped, shouting=shouting, doubled=doubled)
 
 
 def _most_common_width(open_ended: Iterable[tuple[int, int]]) -> tuple[int, int]:
     """The width at which most lines end because the first word of the next one did not fit, and how many do."""
     changes = [0] * (_WIDEST + 2)
     for reach, head in open_ended:
-        if reach <= _WIDEST:
+        if _NARROWEST <= reach <= _WIDEST:
             changes[reach] += 1
             changes[min(reach + 1 + head, _WIDEST + 1)] -= 1
     full = list(accumulate(changes[: _WIDEST + 1]))
@@ -139,7 +151,7 @@ def _most_common_width(open_ended: Iterable[tuple[int, int]]) -> tuple[int, int]
 
 def _with_gaps(wrapping: Wrapping, lines: Sequence[Line]) -> Wrapping:
     """How paragraphs stand apart in a text whose width is known."""
-    gaps = marked = 0
+    gaps = marked = marked_apart = plain_apart = 0
     full: Counter[Start] = Counter()
     sure: Counter[Start] = Counter()
     recipients = False
@@ -147,6 +159,8 @@ def _with_gaps(wrapping: Wrapping, lines: Sequence[Line]) -> Wrapping:
         recipients = not after.blanks and (recipients or names_recipients(line.value))
         if after.blanks:
             gaps += 1
+            marked_apart += _is_marked(after)
+            plain_apart += ends_sentence(line.value) and start_of(after.value) is Start.PLAIN and not _is_marked(after)
         elif recipients or "\t" in line.value or "\t" in after.value:
             continue
         elif _is_marked(after):
@@ -155,19 +169,18 @@ def _with_gaps(wrapping: Wrapping, lines: Sequence[Line]) -> Wrapping:
             start = start_of(after.value)
             (full if wrapping.full(line, after) else sure)[start] += 1
     spaced = gaps >= 0.6 * (gaps + marked) and gaps > 0
-    by_chance = _BY_CHANCE_SHARP if wrapping.sharp else _BY_CHANCE
-    running = {start for start in (Start.LABEL, Start.BASIS) if not sure[start] and full[start]}
-    if running:
-        inside = Counter(start for line in lines for start in starts_inside(line.value))
-        running = {start for start in running if full[start] + inside[start] > 1}
-    if spaced or full[Start.PLAIN] > by_chance * sure[Start.PLAIN]:
+    apart = gaps >= _FEWEST and marked + sure.total() <= 0.05 * gaps
+    # Of the paragraphs without a mark as many stand close to the one before as of those with one.
+    sure[Start.PLAIN] += round(plain_apart * marked / max(1, marked + marked_apart))
+    inside: Counter[Start] = Counter()
+    if full:
+        inside.update(start for line in lines for start in starts_inside(line.value))
+    by_chance = {Start.PLAIN: _BY_CHANCE_SHARP if wrapping.sharp else _BY_CHANCE}
+    # Where sentences end inside lines, some end with a line as well; where none does, a full line is one by chance.
+    running = {start for start in full if inside[start] >= full[start] > by_chance.get(start, _FEWEST) * sure[start]}
+    if apart or (spaced and not wrapping.sharp):
         running.add(Start.PLAIN)
-    return replace(
-        wrapping,
-        spaced=spaced,
-        apart=gaps >= _FEWEST and marked + sure.total() <= 0.05 * gaps,
-        running=frozenset(running),
-    )
+    return replace(wrapping, spaced=spaced, apart=apart, running=frozenset(running))
 
 
 def _is_marked(line: Line) -> bool:
@@ -181,4 +194,4 @@ def _reach(line: Line, doubled: bool) -> int:
 def ends_sentence(value: str) -> bool:
     """Whether the text ends with the sign of a sentence's, a clause's or a label's end; "TP." is none."""
     value = value.rstrip(_CLOSING)
-    return value[-1:] in _TERMINAL and value != "" and not _ABBREVIATED.search(value[-8:])
+    return value[-1:] in _TERMINAL and value != "" and not is_abbreviation(value)
