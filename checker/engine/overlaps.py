@@ -70,13 +70,16 @@ def _in_plan(where: str, plan: Plan, rules: RuleSet, options: AuditOptions) -> l
         for one, other in combinations(spoken, 2)
         if one.outcome.rule != other.outcome.rule and _same_words(one, other)
     ]
+    whole = {rule.id for rule in rules.rules if rule.given is None}
     for one in spoken:
         if one.outcome.edits and len(spoken) > 1:
             left = {o.fingerprint for o in _after(plan, one.outcome, rules, options)}
             found += [
                 _overlap(where, one, other, one_edit=True)
                 for other in spoken
-                if other.outcome.rule != one.outcome.rule and other.outcome.fingerprint not in left
+                if other.outcome.rule != one.outcome.rule
+                and other.outcome.fingerprint not in left
+                and (whole >= {one.outcome.rule, other.outcome.rule} or _touches(other, one.outcome))
             ]
     return found
 
@@ -90,6 +93,13 @@ def _same_words(one: Located, other: Located) -> bool:
     """Whether the two speak of the same words; places where something is missing are shared by neighbours."""
     here, there = one.outcome.location, other.outcome.location
     return not here.empty and not there.empty and (here.holds(there) or there.holds(here)) and _alike(one, other)
+
+
+def _touches(other: Located, outcome: Outcome) -> bool:
+    """Whether an edit is made where the other speaks; a new section may mend a far reference to it by chance."""
+    place = other.outcome.location
+    start, end = (place.line, place.column), (place.end_line, place.end_column)
+    return any(edit.start <= end and start <= edit.end for edit in outcome.edits)
 
 
 def _alike(one: Located, other: Located) -> bool:
