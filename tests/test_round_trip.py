@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.model.plan import Plan
@@ -26,6 +26,9 @@ SINGLE = [
     if name != "markup" and getattr(layout, name) == value
 ]
 
+# The widest test of all that is read: ten times as many cases as others get, 2,000 in a build.
+MANY = settings(max_examples=10 * settings().max_examples)
+
 
 def read(text: str, layout: Layout) -> Plan:
     """The plan as read back from its text."""
@@ -41,6 +44,7 @@ def test_one_choice_of_layout_changes_nothing_that_is_read(layout: Layout) -> No
         assert differences(read(text, layout), spec, layout) == [], text
 
 
+@MANY
 @given(spec=plans(), layout=layouts())
 def test_a_plan_in_any_layout_is_read_as_it_was_written(spec: PlanSpec, layout: Layout) -> None:
     text = write(spec, layout)
