@@ -6,7 +6,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ import click
 from checker.cli.spoken import nearest
 from checker.cli.streams import has_colour
 from checker.errors import UsageError
+from checker.model.records import dataclass
 from checker.reporters import RenderOptions, renderer
 from checker.reporters.words import Words
 

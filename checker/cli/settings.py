@@ -5,10 +5,10 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from checker.cli.spoken import language
+from checker.model.records import dataclass, field
 from checker.reporters.words import words
 
 NAME = "checker.toml"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from checker.cli.output import emit, targets
@@ -15,6 +14,7 @@ from checker.cli.streams import say_fault, width_of_terminal
 from checker.engine import find_inputs, read_plan
 from checker.errors import CheckerError, ConfigError, InputError
 from checker.model.plan import Kind, Plan
+from checker.model.records import dataclass
 from checker.reporters import COVERAGE_FORMATS, LEDGER_FORMATS, TREE_FORMATS, RenderOptions
 from checker.reporters.words import Words, words
 from checker.repository.answers import Answers

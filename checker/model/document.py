@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from checker.model.records import dataclass, field
 from checker.text import Text
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from checker.model.location import Location
+from checker.model.records import dataclass
 
 
 class Status(StrEnum):

@@ -7,11 +7,11 @@ are those of the rule language and of the JSON contracts.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from checker.model.document import Document
 from checker.model.location import Location
+from checker.model.records import dataclass, field
 
 
 class Kind(StrEnum):

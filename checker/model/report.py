@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checker.errors import CheckerError
 from checker.model.outcome import Outcome, Severity, Status
 from checker.model.plan import Plan
+from checker.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

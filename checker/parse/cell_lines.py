@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from checker.model.records import dataclass
 from checker.parse.cell_columns import lay_under
 from checker.parse.columns import column_role, header_roles
 from checker.parse.marks import bullet, roman

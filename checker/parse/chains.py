@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from checker.model.records import dataclass
 from checker.parse.marks import Mark
 from checker.parse.page import Line
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from checker.model.plan import Citation, Confidence, Reading
+from checker.model.records import dataclass
 from checker.parse.dates import find_dates
 from checker.parse.numbers import NumberHit, clean_number, find_numbers, number_key
 from checker.parse.particulars import blank_date_end, citation_end, date_after, issuer_after, subject_after

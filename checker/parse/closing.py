@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from checker.model.location import Location
 from checker.model.plan import Confidence, Reading, Recipient, Signature
+from checker.model.records import dataclass
 from checker.parse.endings import is_name, is_recipients_head, is_signature_line
 from checker.parse.page import Line, Page
 from checker.parse.vocabulary import Expression, holds, words

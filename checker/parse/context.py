@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from checker.model.plan import Issuer, Level, Role
+from checker.model.records import dataclass, field
 from checker.parse.nodes import Node
 from checker.parse.page import Line, Page
 from checker.parse.vocabulary import roles_of

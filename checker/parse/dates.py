@@ -9,9 +9,9 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.model.plan import Recurrence
+from checker.model.records import dataclass
 from checker.parse.vocabulary import Expression, holds
 
 _DATE = Expression(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from checker.model.location import Location, point
+from checker.model.records import dataclass, field
 from checker.parse.context import Context
 from checker.parse.labels import TASK_ROLES, Label, find_labels
 from checker.parse.marks import bullet

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from checker.model.plan import Annex, Citation, Issuer, Period
+from checker.model.records import dataclass
 from checker.parse.annexes import read_annexes
 from checker.parse.citations import Passage, find_citations
 from checker.parse.endings import is_recipients_head

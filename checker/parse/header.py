@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from checker.model.location import Location
 from checker.model.plan import Header, Issued, Number, Source, State
+from checker.model.records import dataclass
 from checker.parse.dates import safe_date
 from checker.parse.numbers import clean_number
 from checker.parse.page import Line

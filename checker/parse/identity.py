@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from checker.model.plan import Confidence, Issuer, Level, Passage, Reading
+from checker.model.records import dataclass
 from checker.parse.levels import PLACE, level_of
 from checker.parse.page import Line
 from checker.parse.units import canonical, is_unit

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
+from checker.model.records import dataclass
 from checker.parse.page import Line
 from checker.parse.vocabulary import ITEM_LETTERS, Expression, phrases, words
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.model.plan import Citation, Issuer, Level, Mention
+from checker.model.records import dataclass
 from checker.parse.context import Context
 from checker.parse.page import Line
 from checker.parse.units import canonical

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
+from checker.model.records import dataclass, field
 from checker.parse.marks import Mark
 from checker.parse.page import Line
 from checker.text import Text

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from checker.model.records import dataclass
 from checker.parse.vocabulary import Expression, alternatives, document_types, phrases, types_by_symbol
 from checker.text import LETTERS
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from checker.model.plan import Citation, Issuer, Level
+from checker.model.records import dataclass
 from checker.parse.numbers import number_key
 from checker.parse.units import canonical
 from checker.parse.vocabulary import Expression, is_plan_type, pattern, phrases

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from checker.model.plan import Confidence, Name, Reading
+from checker.model.records import dataclass
 from checker.parse.context import Context
 from checker.parse.labels import Label, find_labels
 from checker.parse.marks import bullet

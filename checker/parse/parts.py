@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from checker.model.location import Location, point
 from checker.model.plan import Repeat
+from checker.model.records import dataclass
 from checker.parse.grids import find_grids
 from checker.parse.nodes import Node, walk
 from checker.parse.outline import read_outline

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from checker.model.plan import Annex, Issued, Number, Reference, Source, State
+from checker.model.records import dataclass
 from checker.parse.annexes import read_reference
 from checker.parse.header import Letterhead
 from checker.parse.parts import Parts

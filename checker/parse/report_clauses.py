@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.model.plan import Role
+from checker.model.records import dataclass
 from checker.parse.context import Context
 from checker.parse.deadlines import dues_of, is_by_reference
 from checker.parse.page import Line

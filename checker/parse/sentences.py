@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from checker.model.location import Location
+from checker.model.records import dataclass
 from checker.parse.page import Line
 from checker.parse.vocabulary import Expression
 from checker.text import Text

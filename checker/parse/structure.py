@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checker.model.plan import Kind
+from checker.model.records import dataclass
 from checker.parse.endings import annex_without_closing, find_annexes, find_closing
 from checker.parse.kinds import carried_plan, find_kind, type_of_line
 from checker.parse.page import Page

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
+from checker.model.records import dataclass, field
 from checker.parse.cell_columns import lay_under
 from checker.parse.cell_lines import ORDINAL
 from checker.parse.columns import header_roles

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from checker.model.location import point
 from checker.model.plan import Confidence, Name, Reading, Task
+from checker.model.records import dataclass
 from checker.parse.context import Context
 from checker.parse.deadlines import read_time
 from checker.parse.page import Grid

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
 from checker.model.plan import Confidence, Name, Reading, Role, Task, Time
+from checker.model.records import dataclass
 from checker.parse.context import Context
 from checker.parse.deadlines import read_time
 from checker.parse.drafts import Draft, gather_drafts, is_label_node

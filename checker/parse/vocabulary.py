@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, ClassVar, cast
 
 from checker.model.plan import Role
+from checker.model.records import dataclass
 from checker.resources import load_yaml, rules_root
 from checker.text import LETTERS, loosen
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePath
 
 from checker.errors import InputError
 from checker.model.document import Document
+from checker.model.records import dataclass
 from checker.readers.textfile import read_lines
 
 

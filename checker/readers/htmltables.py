@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
+from checker.model.records import dataclass, field
 from checker.readers.source import Row
 from checker.readers.tables import RawCell, RawTable, cell_of
 

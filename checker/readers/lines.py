@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, cast
 
+from checker.model.records import dataclass
 from checker.readers.source import Row, plain_text
 from checker.resources import load_yaml, rules_root
 from checker.text import Text, fold, loosen

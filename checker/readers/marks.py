@@ -10,8 +10,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from checker.model.records import dataclass
 from checker.readers.lines import Line, head_of, indent_of, plain_line, reach_of, slack_of
 from checker.readers.source import Row, kept_text
 from checker.text import Text

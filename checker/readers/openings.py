@@ -11,6 +11,7 @@ from checker.text import fold, loosen
 
 _LABEL = re.compile(r"[^\W\d_][^:.;()\d“”\"\t]{1,45}:(?=\s|$)")
 _PLACE_AND_DAY = re.compile(r"[a-z .\-]{2,40},\s*ngay\b.{0,40}(?:nam|20\d\d)")
+_SERIAL = re.compile(r"\W*s[^ở]{1,2}\s{0,2}:")  # "Số:", and not "Sở:"
 _NUMBERED = re.compile(r"\W*[a-z]+(?: [a-z]+)?\s+(?:so\s+)?(?:\d+|[ivx]+)\s*(?:[.:]|$)")
 # An act named at the start of a line goes on a list of acts: bases of their own begin with "Căn cứ".
 _ACT = re.compile(r"[a-z ]{4,30}(?: so)?:? \d+\S*/")
@@ -53,7 +54,7 @@ def is_page_part(value: str, *, ragged: bool = False) -> bool:
     """Whether the text begins as parts of the page do: motto, number and day, recipients, posts, "Điều 3.", last words."""
     if may_start(value, "letterhead"):
         key = head_key(value)
-        if pattern("letterhead").match(key) and (":" in key[:8] or not key.startswith("so")):
+        if pattern("letterhead").match(key) and (not key.startswith("so") or _SERIAL.match(fold(value[:12]).key)):
             return True
     if may_start(value, "addressed") and ":" in value[:20] and pattern("addressed").match(head_key(value)):
         return True

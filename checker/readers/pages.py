@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from checker.model.records import dataclass
 from checker.readers.source import Row
 
 _LABELLED = re.compile(

@@ -7,9 +7,9 @@ tab or a lone carriage return inside a line ends a row, but not the line. Every 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from checker.model.records import dataclass
 from checker.text import Run, Text
 
 _ROW_BREAK = re.compile("[\f\v\x1c\x1d\x1e\x85\u2028\u2029\r]")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, pairwise
 
+from checker.model.records import dataclass
 from checker.readers.lines import Line, is_bullet, is_capitals, mark_of, starts_capital, starts_small
 from checker.readers.openings import Start, is_abbreviation, names_recipients, start_of, starts_inside
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from checker.model.outcome import Outcome, Severity, Status
+from checker.model.records import dataclass
 from checker.model.report import FileReport
 
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from checker.model.changes import apply, settle
 from checker.model.location import Location
 from checker.model.outcome import Edit, Outcome, Status
+from checker.model.records import dataclass
 
 _BEFORE, _AFTER, _NEAR, _LONGEST = 2, 1, 3, 6
 _TOKEN = re.compile(r"\s+|(?:[^\W_][\u0300-\u036f]*)+|.", re.DOTALL)

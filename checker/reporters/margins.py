@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.model.location import Location
 from checker.model.plan import LineRole, Plan
+from checker.model.records import dataclass
 
 FURNITURE = frozenset({"page-number", "rule", "mark-up"})
 """What the page needs and the plan does not."""

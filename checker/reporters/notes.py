@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from checker.model.plan import Confidence, LineRole, State
+from checker.model.records import dataclass
 from checker.reporters.visible import visible
 from checker.reporters.words import Words
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from checker.model.plan import Kind, LineRole, Plan
+from checker.model.records import dataclass
 from checker.model.report import FileReport, RunReport
 from checker.reporters.facts import identity, why_skipped
 from checker.reporters.faults import fault_lines

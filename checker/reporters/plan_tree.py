@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from checker.model.location import Location
 from checker.model.plan import Citation, Kind, Plan, Recurrence, Report, State, Task
+from checker.model.records import dataclass, field
 from checker.model.report import RunReport
 from checker.reporters.facts import why_skipped
 from checker.reporters.faults import fault_lines

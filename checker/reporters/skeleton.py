@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from checker.model.outcome import Outcome, Status
 from checker.model.plan import Plan, Role, State
+from checker.model.records import dataclass
 from checker.model.report import FileReport, RunReport
 from checker.reporters.comparison import Answer, Comparison, Demand, draw
 from checker.reporters.elements import verdict

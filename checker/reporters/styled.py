@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import TypeAlias
 
 from rich.cells import cell_len, get_character_cell_size
+
+from checker.model.records import dataclass
 
 Part: TypeAlias = tuple[str, str]
 """A text and the names of its styles, separated by spaces."""

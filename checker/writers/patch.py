@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from checker.errors import InputError
 from checker.model.changes import apply, settle, split_lines
 from checker.model.document import Document
 from checker.model.outcome import Edit, Outcome, Status
+from checker.model.records import dataclass
 
 _BOM = "\ufeff"
 _CONTEXT = 3

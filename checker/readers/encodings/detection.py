@@ -11,10 +11,10 @@ import contextlib
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from checker.errors import InputError
 from checker.model.document import Note
+from checker.model.records import dataclass
 from checker.readers.encodings.syllables import Plausibility, plausibility
 from checker.readers.encodings.tables import from_mojibake, from_tcvn3, from_vni
 

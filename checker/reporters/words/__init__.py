@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+
+from checker.model.records import dataclass, field
 
 LANGUAGES = ("vi", "en")
 
