@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 NO_CACHE = "CHECKER_NO_CACHE"
 """The environment variable that switches the cache off when it is set and not empty."""
 
+RULE_GROUP = "checker.rules"
+"""The entry point group by which installed packages bring rules."""
+
 _FORMAT = 1
 _switch = {"off": False}
 
@@ -85,6 +88,25 @@ def switch_cache(*, on: bool) -> None:
     save_cache()
     _switch["off"] = not on
     _bundle.cache_clear()
+
+
+def brings_entry_points(group: str) -> bool:
+    """Whether a package on the path has entry points of the group: a quick look, as most people have none."""
+    marker = f"[{group}]".encode()
+    for place in sys.path:
+        try:
+            with os.scandir(place or ".") as entries:
+                found = [entry.path for entry in entries if entry.name.endswith((".dist-info", ".egg-info"))]
+        except OSError:
+            continue
+        for folder in found:
+            try:
+                with open(f"{folder}/entry_points.txt", "rb") as file:  # noqa: PTH123 - Path costs more than the reading
+                    if marker in file.read():
+                        return True
+            except OSError:
+                continue
+    return False
 
 
 def load_yaml(path: Path, *, until: str | None = None) -> object:

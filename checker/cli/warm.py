@@ -11,10 +11,16 @@ from checker.model.report import FileReport, RunReport
 from checker.repository.digests import content_digest
 from checker.repository.outcomes import OutcomeCache
 from checker.repository.store import Store
+from checker.resources import RULE_GROUP, brings_entry_points
 
 
 def cache_for(settings: Settings, store: Store) -> OutcomeCache:
-    """The cache of the outcomes that these settings give."""
+    """The cache of the outcomes that these settings give.
+
+    Where installed packages bring rules and checks, nobody can tell here what decides an outcome: nothing is kept.
+    """
+    if brings_entry_points(RULE_GROUP):
+        store = Store(None, None)
     told = {
         "profile": settings.profile,
         "folders": [str(folder.absolute()) for folder in settings.folders],

@@ -6,8 +6,8 @@ The rows come from the rules' skeleton or from a parent plan; how they are drawn
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from checker.model.records import dataclass
 from checker.reporters.elements import SIGNS
 from checker.reporters.styled import Styled
 from checker.reporters.visible import visible
@@ -58,9 +58,8 @@ def draw(comparison: Comparison, width: int) -> Iterator[Styled]:
 
 
 def _side_by_side(comparison: Comparison, width: int) -> Iterator[Styled]:
-    left = max(
-        24, min((width - 4) // 2, 6 + max((Styled.of(visible(d.text)).cells for d in comparison.demands), default=0))
-    )
+    longest = max((Styled.of(visible(d.text)).cells + 2 * d.inner for d in comparison.demands), default=0)
+    left = max(24, min((width - 4) // 2, 4 + longest))
     right = width - left - 4
     heads = [Styled.of((visible(comparison.asking), "bold")), Styled.of((visible(comparison.answering), "bold"))]
     yield from _beside(heads[0].wrapped(left), heads[1].wrapped(right), Styled.of("  "), left)
