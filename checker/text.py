@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from checker.model.location import Location
+from checker.model.records import dataclass
 
 LETTERS = "a-zà-ỹđ"
 """The letters of a folded key, as the inside of a character class of a regular expression."""
@@ -38,6 +39,12 @@ _SINGLE = {
 }
 # Whatever would change the length, or is not composed, sends a text down the slow path that keeps a map.
 _SLOW = re.compile("[" + _DROPPED + "…ﬁﬂİ\u0300-\u036f]|[" + _SPACES + " ]{2}")
+_MARKS = "\u0300-\u036f"
+_ODD = re.compile(
+    f"(?P<space>[{_SPACES} ](?:[{_DROPPED}]*[{_SPACES} ])+)"
+    f"|[^{_DROPPED}](?P<marks>(?:[{_DROPPED}]*[{_MARKS}])+)|(?P<dropped>[{_DROPPED}]+)|[…ﬁﬂİ]"
+)
+_WITHOUT = dict.fromkeys(map(ord, _DROPPED))
 _TONE = re.compile(
     f"(?<!q)(?:o(?P<oa>[àáảãạèéẻẽẹ])|u(?P<uy>[ỳýỷỹỵ]))(?![{LETTERS}])|(?<=q)(?P<qu>[ùúủũụ])y"  # qúy is a slip for quý
 )
@@ -73,6 +80,15 @@ class Folded:
         return self.starts[start], self.ends[end - 1]
 
 
+    def cut(self, start: int, end: int) -> Folded:
+        """The folded view of ``original[start:end]``, without folding again."""
+        if self.starts is None or self.ends is None:
+            return Folded(self.key[start:end])
+        left, right = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        starts = [at - start for at in self.starts[left:right]]
+        return Folded(self.key[left:right], starts, [at - start for at in self.ends[left:right]])
+
+
 def fold(text: str) -> Folded:
     """The folded view of ``text`` with its offset map.
 
@@ -101,31 +117,46 @@ def _place_tone(match: re.Match[str]) -> str:
 
 
 def _fold_slowly(text: str) -> Folded:
+    """The folded view where lengths change: plain stretches are folded whole, what stands between them bit by bit."""
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    size = len(text)
     at = 0
-    while at < size:
-        end = at + 1
-        if text[at] in _DROPPED:
-            at = end
-            continue
-        # A letter with its marks; invisible characters may stand between them.
-        marks = ""
-        while end < size and (unicodedata.combining(text[end]) or text[end] in _DROPPED):
-            if text[end] not in _DROPPED:
-                marks += text[end]
-            end += 1
-        for char in _fold_cluster(text[at], marks):
-            if char == " " and out and out[-1] == " ":
-                ends[-1] = end
+    for match in _ODD.finditer(text):
+        _fold_stretch(text, at, match.start(), out, starts, ends)
+        start, at = match.span()
+        if match["space"]:
+            chars = " "
+        elif match["marks"]:
+            bare = match["marks"].translate(_WITHOUT)
+            chars = _fold_cluster(text[start], bare) if bare else _fold_cluster(text[start], "")
+        else:
+            chars = "" if match["dropped"] else _fold_cluster(text[start], "")
+        for char in chars:
+            if char == " " and out and out[-1].endswith(" "):
+                ends[-1] = at
                 continue
             out.append(char)
-            starts.append(at)
-            ends.append(end)
-        at = end
+            starts.append(start)
+            ends.append(at)
+    _fold_stretch(text, at, len(text), out, starts, ends)
     return Folded(_TONE.sub(_place_tone, "".join(out)), starts, ends)
+
+
+def _fold_stretch(text: str, start: int, end: int, out: list[str], starts: list[int], ends: list[int]) -> None:
+    """Fold a stretch in which every character gives one; a space at its start merges with one before it."""
+    if start == end:
+        return
+    key = text[start:end].translate(_SINGLE).lower()
+    if len(key) != end - start or not unicodedata.is_normalized("NFC", key):
+        key = "".join(_fold_cluster(char, "")[:1] or " " for char in text[start:end])
+    if key[0] == " " and out and out[-1].endswith(" "):
+        ends[-1] = start + 1
+        start, key = start + 1, key[1:]
+    if key:
+        out.append(key)
+        starts.extend(range(start, end))
+        ends.extend(range(start + 1, end + 1))
 
 
 @lru_cache(maxsize=4096)
@@ -231,6 +262,8 @@ class Text:
             start += 1
         while end > start and self.value[end - 1].isspace():
             end -= 1
+        if start == 0 and end == len(self.value):
+            return self
         runs = []
         for i, run in enumerate(self.runs):
             stop = self.runs[i + 1].start if i + 1 < len(self.runs) else len(self.value)
@@ -238,7 +271,10 @@ class Text:
                 runs.append(Run(0, run.line, run.column + start - run.start))
             elif start < run.start < end:
                 runs.append(Run(run.start - start, run.line, run.column))
-        return Text(self.value[start:end], tuple(runs))
+        part = Text(self.value[start:end], tuple(runs))
+        if self._folded is not None:
+            part._folded = self._folded.cut(start, end)
+        return part
 
     def cut_key(self, start: int, end: int) -> Text:
         """The part that ``key[start:end]`` was folded from."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import cast
 
+from checker.model.records import dataclass
 from checker.parse.page import Line
 from checker.parse.vocabulary import Expression, holds
 from checker.text import Text
@@ -47,6 +48,13 @@ class Label:
 
 def find_labels(line: Line) -> tuple[Label, ...]:
     """All labels of a line, the first at its start; each value runs to the next label or the end."""
+    known = line.memory.get("labels")
+    if known is None:
+        known = line.memory["labels"] = _find(line)
+    return cast(tuple[Label, ...], known)
+
+
+def _find(line: Line) -> tuple[Label, ...]:
     key = line.key
     if ":" not in key and not holds(key, "labels", "time", "bare_word"):
         return ()

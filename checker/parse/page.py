@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from checker.model.document import Document
+from checker.model.records import dataclass
 from checker.text import Text
 
 
@@ -27,16 +27,20 @@ class Line:
     column: int = 0
     blanks_with_tabs: int = 0
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The folded text."""
         return self.text.key
 
     @cached_property
+    def memory(self) -> dict[str, object]:
+        """What was found in the line already, by what was looked for: several readers ask the same of it."""
+        return {}
+
+    @cached_property
     def caps(self) -> bool:
         """Whether all its letters are capitals."""
-        value = self.text.value
-        return value.upper() == value and any(c.isalpha() for c in value)
+        return self.text.value.isupper()
 
     @cached_property
     def starts_small(self) -> bool:
@@ -96,6 +100,6 @@ class Page:
     @cached_property
     def shouting(self) -> bool:
         """Whether the whole text is in capitals, so that capitals tell nothing."""
-        letters = sum(sum(c.isalpha() for c in line.text.value) for line in self.lines)
+        size = sum(len(line.text.value) for line in self.lines)
         big = sum(len(line.text.value) for line in self.lines if line.caps)
-        return letters > 0 and big > 0.8 * letters
+        return size > 0 and big > 0.75 * size
