@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.model.document import Document
@@ -73,6 +74,11 @@ def _context(parts: Parts, front: Front) -> Context:
     )
 
 
+def _elements_read(roles: Sequence[Role], front: Front) -> frozenset[str]:
+    """The elements of which nothing is left to look for."""
+    return frozenset({role.value for role in roles} | ({"parent"} if front.parent is not None else set()))
+
+
 def _plan(parts: Parts, front: Front, context: Context) -> Plan:
     """The whole plan. Residue comes after the elements that it may be the rest of."""
     structure = parts.structure
@@ -113,7 +119,7 @@ def _plan(parts: Parts, front: Front, context: Context) -> Plan:
         signature=signature,
         annexes=front.annexes,
         mentions=find_traces(parts, front, context, recipients, namings),
-        residue=tuple(find_residue(context, tasks, assignments, frozenset(role.value for role in roles))),
+        residue=tuple(find_residue(context, tasks, assignments, _elements_read(roles, front))),
         blanks=tuple(find_blanks([*parts.lines(structure.title), *parts.body], skip=context.skip)),
         repeats=parts.repeats,
         roles=roles,

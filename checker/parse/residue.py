@@ -16,6 +16,10 @@ _LEAD = Expression("residue", r"\<{lead}")
 _FUNDING = Expression("residue", r"\<{funding}\>")
 _REPORTING = Expression("residue", r"\<{reporting}\>")
 _TIME = Expression("residue", r"\<{time}")
+_PARENT = Expression(
+    "residue",
+    r"\<(?:{phrases:carrying_out}|{parent.basis})\> [^.;:]{0,60}?{parent.act}\>[^.;:]{0,240}? {parent.of} {units:heads}\>",
+)
 _SECTIONS = ("purpose", "requirements")
 _LONGEST_HEADING = 60
 
@@ -25,9 +29,12 @@ def find_residue(
 ) -> list[Residue]:
     """Unconsumed triggers in the body; ``read`` names the elements that were read, for words that only hint at one."""
     found: list[Residue] = []
+    first = context.nodes[0].start if context.nodes else context.closing_start
     for line in context.body:
         if line.index in context.skip:
             continue
+        if line.index < first and "parent" not in read and (match := _PARENT.search(line.key)):
+            found.append(_residue(line, "parent", match))
         found.extend(_lead(context, line, assignments))
         found.extend(_plain(context, line, _FUNDING, "funding", ("funding", "passing")))
         found.extend(_plain(context, line, _REPORTING, "reporting", ("reports", "passing")))
@@ -94,7 +101,7 @@ def _loose(line: Line, read: frozenset[str]) -> list[Residue]:
 @lru_cache(maxsize=1)
 def _headings() -> Mapping[str, re.Pattern[str]]:
     """The headings of each section without diacritics, a mark before and a few words after them."""
-    head, tail = r"\W*(?:[ivx\d]+[.)]?\s*)?", r"[\w\s,]{0,40}:?\s*$"
+    head, tail = r"\W*(?:(?:[ivx\d]+|[a-z])[.)]?\s*)?", r"[\w\s,]{0,40}:?\s*$"
     return {
         element: re.compile(f"{head}{alternatives(map(loosen, phrases('residue', 'sections', element)))}{tail}")
         for element in _SECTIONS
