@@ -15,8 +15,8 @@ from checker.text import fold_key
 _OPENER = Expression("hierarchy", r"(?:{title_openers} )+")
 _END = Expression("hierarchy", r" {title_ends} .*| ?\(.*")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_ALIKE = 80.0
-_OTHER = 55.0
+_MISSPELT, _ALIKE, _OTHER = 92.0, 75.0, 40.0
+_TELLING = 4
 
 
 class Agreement(StrEnum):
@@ -89,7 +89,13 @@ def subjects(one: str | None, other: str | None) -> Agreement:
     from rapidfuzz import fuzz  # noqa: PLC0415 - a warm start that compares nothing does without
 
     a, b = _matter(one), _matter(other)
-    score = max(fuzz.token_sort_ratio(a, b), fuzz.token_set_ratio(a, b) if min(len(a), len(b)) > 20 else 0.0)
+    if fuzz.token_sort_ratio(a, b) >= _MISSPELT:
+        return Agreement.SAME
+    # Letters alone make all Vietnamese alike: words are compared, in their order.
+    words, others = a.split(), b.split()
+    score = fuzz.ratio(words, others)
+    if min(len(words), len(others)) >= _TELLING:
+        score = max(score, fuzz.partial_ratio(words, others))
     if score >= _ALIKE:
         return Agreement.SAME
     return Agreement.DIFFERS if score < _OTHER else Agreement.UNKNOWN
@@ -101,7 +107,7 @@ def _matter(title: str) -> str:
     opener = _OPENER.match(key)
     key = key[opener.end() :] if opener else key
     end = _END.search(key)
-    return key[: end.start()] if end and end.start() > 20 else key
+    return _YEAR.sub("", key[: end.start()] if end and end.start() > 20 else key)
 
 
 def _type(citation: Cited, card: Card) -> Agreement:

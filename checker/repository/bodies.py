@@ -13,6 +13,7 @@ from functools import lru_cache
 from checker.model.plan import Issuer, Level
 from checker.parse.units import canonical
 from checker.parse.vocabulary import Expression, alternatives, phrases, words
+from checker.patterns import compiled
 
 _HEAD = Expression("hierarchy", r"(?:{heads} )+(?=\S)")
 _COMMITTEE = Expression("hierarchy", r"{committee}(?: (?P<rank>{of_place}))?(?: (?P<name>.+))?$")
@@ -114,4 +115,4 @@ def _levels_of_groups() -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def _groups(level: str) -> re.Pattern[str]:
-    return re.compile(alternatives(phrases("hierarchy", "groups", level)))
+    return compiled(alternatives(phrases("hierarchy", "groups", level)))

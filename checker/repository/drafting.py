@@ -57,8 +57,7 @@ def task_lines(demand: Demand, number: int, issuer: Issuer) -> Iterator[Line]:
     others = [name for name in (*demand.lead, *demand.coordinating) if not _is_own(name, issuer)]
     yield Line(text=_fill("coordinating", names=_listed(others) or _word("offices")))
     yield Line(text=_fill("time", time=_time(demand)))
-    if demand.product:
-        yield Line(text=_fill("product", product=demand.product.strip(" .;")))
+    yield Line(text=_fill("product", product=demand.product.strip(" .;") if demand.product else blank("product")))
 
 
 def blank(what: str) -> str:
@@ -183,6 +182,7 @@ class _Draft:
             yield Line(text=f"1. {blank('task')}", role="task")
             yield Line(text=_fill("lead", names=blank("lead")))
             yield Line(text=_fill("time", time=blank("time")))
+            yield Line(text=_fill("product", product=blank("product")))
         yield Line(text="")
 
     def _ending(self) -> Iterator[Line]:

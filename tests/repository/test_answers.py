@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from checker.model.plan import Kind
+from checker.repository.agreement import subjects
 from checker.repository.answers import Answers, Parent, Verdict
 from checker.repository.bodies import body_key, same_body
 from checker.repository.cards import Card, card_of
@@ -166,3 +167,19 @@ def test_two_plans_of_one_number_are_told() -> None:
 def test_two_names_of_one_body(one: str, other: str, same: bool | None) -> None:
     assert same_body(body_key(one), body_key(other)) is same
     assert same_body(body_key(other), body_key(one)) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agreement"),
+    [
+        ("về truyền thông thủ tục hành chính năm 2026", "Truyền thông thủ tục hành chính trên địa bàn tỉnh Vân Giang năm 2026", "same"),
+        ("về truyền thông thủ tục hành chính", "TRUYỀN THÔNG THỦ TỤC HÀNH CHÍNH NĂM 2026", "same"),
+        ("về truyền thông thủ tục hành chính năm 2025", "Truyền thông thủ tục hành chính năm 2026", "differs"),
+        ("về phòng cháy và chữa cháy rừng năm 2026", "Truyền thông thủ tục hành chính năm 2026", "differs"),
+        ("về cải cách hành chính", "Truyền thông về cải cách và kiểm soát thủ tục hành chính", "unknown"),
+        ("ban hành Kế hoạch truyền thông hỗ trợ kiểm soát thủ tục", "Truyền thông hỗ trợ kiểm soát thủ tục của Sở", "same"),
+        (None, "Truyền thông", "unknown"),
+    ],
+)  # fmt: skip
+def test_titles_may_be_shortened_but_not_of_another_year_or_matter(one: str | None, other: str, agreement: str) -> None:
+    assert subjects(one, other) == agreement

@@ -90,7 +90,9 @@ def test_a_title_shortened_or_extended_stays_like_itself(other: str, least: floa
 @given(st.sampled_from(_TITLES), st.sampled_from(_TITLES))
 def test_likeness_has_no_direction_and_stays_in_bounds(one: str, other: str) -> None:
     likeness = Likeness(_TITLES)
-    assert 0 <= likeness.score(one, other) == pytest.approx(likeness.score(other, one), abs=0.02) <= 1
+    assert likeness.score(one, other) == pytest.approx(likeness.score(other, one), abs=0.02)
+    assert 0 <= likeness.score(one, other) <= 1
+    assert (likeness.score(one, other) == 1) == (one == other)
 
 
 @pytest.mark.parametrize(
