@@ -20,6 +20,7 @@ _LONGEST_CELL = 120
 _FEWEST = 3
 _WIDEST = 40
 _MOST_EMPTY = 8
+_MOST_WIDTHS = 4
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 
 
@@ -136,8 +137,10 @@ def _rows(pieces: Sequence[tuple[int, RawCell]]) -> list[tuple[RawCell, ...]]:
             run = 0
         run += bool(cell.rows)
     lengths[run] += bool(run)
-    width = min(max(lengths, key=lambda n: (lengths[n] * n, n)), _WIDEST)
-    return _fitted(pieces, width)
+    likely = sorted((n for n in lengths if 1 < n <= _WIDEST), key=lambda n: (lengths[n] * n, n), reverse=True)
+    fits = [_fitted(pieces, width) for width in likely[:_MOST_WIDTHS] or [1]]
+    # An empty cell in every row cuts them all alike: the width that leaves least unexplained is the table's.
+    return min(fits, key=lambda fit: fit[0])[1]
 
 
 class _Step(NamedTuple):
@@ -154,8 +157,8 @@ class _Step(NamedTuple):
     cost: int
 
 
-def _fitted(pieces: Sequence[tuple[int, RawCell]], width: int) -> list[tuple[RawCell, ...]]:
-    """The rows of the cheapest reading: whole rows cost nothing, a row of one cell (a group) little, others more."""
+def _fitted(pieces: Sequence[tuple[int, RawCell]], width: int) -> tuple[int, list[tuple[RawCell, ...]]]:
+    """The cheapest reading by its cost and rows: whole rows cost nothing, a row of one cell (a group) little, others more."""
     leads = range(max(1, min(pieces[0][0], width)))
     best = {lead + 1: _Step(None, True, 0, lead, lead + 1, 2 * lead) for lead in leads}
     for bars, _ in pieces[1:-1]:
@@ -165,8 +168,12 @@ def _fitted(pieces: Sequence[tuple[int, RawCell]], width: int) -> list[tuple[Raw
                 known = after.get(offered.length)
                 if known is None or offered.cost < known.cost:
                     after[offered.length] = offered
-        best = after or {1: _Step(min(best.values(), key=lambda s: s.cost), True, 0, 0, 1, 0)}
+        if not after:
+            cheapest = min(best.values(), key=lambda s: s.cost)
+            after = {1: _Step(cheapest, True, 0, 0, 1, cheapest.cost + _price(width + 1, width))}
+        best = after
     last: _Step | None = min(best.values(), key=lambda s: s.cost + _price(s.length, width))
+    cost = last.cost + _price(last.length, width)
     steps: list[_Step] = []
     while last is not None:
         steps.append(last)
@@ -180,7 +187,7 @@ def _fitted(pieces: Sequence[tuple[int, RawCell]], width: int) -> list[tuple[Raw
         rows[-1] += [*[RawCell()] * step.lead, cell]
     if 1 < len(rows[-1]) < width:
         rows[-1] += [RawCell()] * min(width - len(rows[-1]), max(0, pieces[-1][0] - 1))
-    return [tuple(row) for row in rows]
+    return cost, [tuple(row) for row in rows]
 
 
 def _choices(step: _Step, bars: int, width: int) -> Iterator[_Step]:

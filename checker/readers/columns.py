@@ -5,20 +5,20 @@ Only these two places are cut at their gaps. In prose a wide gap is a blank to b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from checker.patterns import compiled
 from checker.readers.lines import may_start, pattern
 from checker.readers.source import Row
 from checker.readers.tables import RawTable, cell_of
 from checker.text import fold, loosen
 
-_GAP = re.compile(r"[ \u00a0]{3,}|[ \u00a0]*\t\s*")
-_OPEN = re.compile(r"(?:^|[^a-z])(?:so|ngay|thang|nam|quy)\s*:?$")
-_FILLED_LATER = re.compile(r"(?:/|thang\b|nam\b|ngay\b|[.…])")
-_DAY = re.compile(r"\W*[a-z .\-]{2,40},\s*ngay\b")
-_SERIAL = re.compile(r"\W*so\s*:")
-_NAME = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_.]+\.?){1,5}")
+_GAP = compiled(r"[ \u00a0]{3,}|[ \u00a0]*\t\s*")
+_OPEN = compiled(r"(?:^|[^a-z])(?:so|ngay|thang|nam|quy)\s*:?$")
+_FILLED_LATER = compiled(r"(?:/|thang\b|nam\b|ngay\b|[.…])")
+_DAY = compiled(r"\W*[a-z .\-]{2,40},\s*ngay\b")
+_SERIAL = compiled(r"\W*so\s*:")
+_NAME = compiled(r"[^\W\d_]+(?:\s+[^\W\d_.]+\.?){1,5}")
 _HIGH = 45
 _LONGEST = 40
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import PurePath
@@ -10,6 +9,7 @@ from pathlib import PurePath
 from checker.errors import InputError
 from checker.model.document import Document
 from checker.model.records import dataclass
+from checker.patterns import compiled
 from checker.readers.textfile import read_lines
 
 
@@ -32,10 +32,10 @@ class Foreign:
     mend: str | None
 
 
-_PAIRED_STARS = re.compile(r"\*\*(?:[^*|\n]|\n(?![ \t]*\n))+\*\*|(?m:^\*\*[^\s*])")
-_HEADING = re.compile(r"(?m)^ {0,3}#{1,6} \S")
-_HTML_CELL = re.compile(r"(?i)<t[dh][\s>]")
-_PIPE_RULE = re.compile(r"(?m)^[ \t]*\|(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t]*$")
+_PAIRED_STARS = compiled(r"\*\*(?:[^*|\n]|\n(?![ \t]*\n))+\*\*|(?m:^\*\*[^\s*])")
+_HEADING = compiled(r"(?m)^ {0,3}#{1,6} \S")
+_HTML_CELL = compiled(r"(?i)<t[dh][\s>]")
+_PIPE_RULE = compiled(r"(?m)^[ \t]*\|(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t]*$")
 
 
 def looks_like_markdown(text: str) -> bool:

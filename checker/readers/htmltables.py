@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.model.records import dataclass, field
+from checker.patterns import compiled
 from checker.readers.source import Row
 from checker.readers.tables import RawCell, RawTable, cell_of
 
-_BLOCK = re.compile(
+_BLOCK = compiled(
     r"<(?P<close>/?)(?P<name>table|caption|colgroup|col|thead|tbody|tfoot|tr|td|th|p|div|br|ol|ul|li|h[1-6])"
     r"(?P<attributes>\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-_ATTRIBUTE = re.compile(r"([a-z]+)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_ATTRIBUTE = compiled(r"([a-z]+)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _MOST_SPANNED = 200
 
 

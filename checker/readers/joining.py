@@ -6,10 +6,10 @@ two paragraphs: a paragraph cut in two still reads right, two joined ones do not
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from checker.model.document import Paragraph
+from checker.patterns import compiled
 from checker.readers.lines import (
     Line,
     ends_with,
@@ -38,9 +38,9 @@ from checker.readers.openings import (
 from checker.readers.seams import chain, is_hyphenated, separator_of
 from checker.readers.wrapping import Wrapping, ends_sentence
 
-_BARE = re.compile(r"(?:\d{1,4}|[IVXLC]{1,6}|[A-Za-zĐđ])")
+_BARE = compiled(r"(?:\d{1,4}|[IVXLC]{1,6}|[A-Za-zĐđ])")
 # "Đơn vị chủ trì: Phòng A; Đơn vị phối hợp:" goes on in the next line, however it begins.
-_LABEL_AT_END = re.compile(r"[;.]\s[^;.:]{2,40}:$")
+_LABEL_AT_END = compiled(r"[;.]\s[^;.:]{2,40}:$")
 
 
 def paragraphs(lines: Iterable[Line], wrapping: Wrapping, *, cell: bool = False) -> list[Paragraph]:
@@ -170,7 +170,9 @@ def _opens(group: Sequence[Line], after: Line, wrapping: Wrapping, bracketed: bo
     if is_page_part(value, ragged=wrapping.ragged):
         return not in_mid_phrase or (is_post(value) and after.reach < 0.8 * wrapping.width and not ends_sentence(value))
     if is_basis(value):
-        return not (in_mid_phrase or (ended and full and wrapping.sharp and _runs_on(group, after, wrapping, bracketed)))
+        return not (
+            in_mid_phrase or (ended and full and wrapping.sharp and _runs_on(group, after, wrapping, bracketed))
+        )
     if label_of(value):
         if line.glued or line.value.rstrip()[-1:] == "," or in_mid_phrase:
             return False

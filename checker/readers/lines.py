@@ -8,13 +8,14 @@ from functools import lru_cache
 from typing import Any, cast
 
 from checker.model.records import dataclass
+from checker.patterns import compiled
 from checker.readers.source import Row, plain_text
 from checker.resources import load_yaml, rules_root
 from checker.text import Text, fold, loosen
 
 _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ\u00d0\u0189\u1ea0-\u1ef9"
-BULLET = re.compile(r"[-–—+•●▪■□◦‣⁃·►➢✓\uf0b7\uf02d\uf0a7\uf0d8*](?=\s|[^\W\d_])")
-MARK = re.compile(
+BULLET = compiled(r"[-–—+•●▪■□◦‣⁃·►➢✓\uf0b7\uf02d\uf0a7\uf0d8*](?=\s|[^\W\d_])")
+MARK = compiled(
     rf"""(?:
       \d{{1,2}}(?:\.\d{{1,2}}){{1,4}}\.?(?=\s+["“‘(*]*[{_UPPER}]|\s*$)      # 1.1 / 1.1.
     | \d{{1,2}}(?:\.\d{{1,2}}){{0,4}}[.](?=\s|$|[^\W\d_])                     # 1. / 1.2.
@@ -27,9 +28,9 @@ MARK = re.compile(
     )""",
     re.VERBOSE,
 )
-_LETTER = re.compile(r"[^\W\d_]")
-_WIDE_GAP = re.compile("  +")
-_UNSEEN = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_LETTER = compiled(r"[^\W\d_]")
+_WIDE_GAP = compiled("  +")
+_UNSEEN = compiled("[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 
 
 @dataclass(slots=True)
@@ -118,12 +119,12 @@ def words() -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=32)
 def pattern(name: str) -> re.Pattern[str]:
     """A pattern for loosened keys that begin with one of the words called ``name``; noise of scanning does not hide them."""
-    return re.compile(rf"\W*(?:{_alternatives(map(loosen, words()[name]))})(?![a-z0-9])")
+    return compiled(rf"\W*(?:{_alternatives(map(loosen, words()[name]))})(?![a-z0-9])")
 
 
 @lru_cache(maxsize=32)
 def _end_pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_alternatives(words()[name])})\s*:?$")
+    return compiled(rf"(?<!\w)(?:{_alternatives(words()[name])})\s*:?$")
 
 
 def _alternatives(found: Iterable[str]) -> str:

@@ -12,14 +12,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.model.records import dataclass
+from checker.patterns import compiled
 from checker.readers.lines import Line, head_of, indent_of, plain_line, reach_of, slack_of
 from checker.readers.source import Row, kept_text
 from checker.text import Text
 
-_SPECIAL = re.compile(r"[\\*_`&<\[]")
+_SPECIAL = compiled(r"[\\*_`&<\[]")
 _TAGS = "b|i|u|em|strong|sub|sup|span|font|p|div|center|br|small|s|del|ins|mark|a"
 _EMPHASES = {"b": "b", "strong": "b", "i": "i", "em": "i"}
-_TOKEN = re.compile(
+_TOKEN = compiled(
     r"(?P<escape>\\[!-/:-@\[-`{-~])|(?P<last>\\\s*$)"
     r"|(?P<stars>\*+)"
     r"|(?P<lines>_+)"
@@ -30,11 +31,11 @@ _TOKEN = re.compile(
     r"|(?P<address><https?:[^\s<>]*>)",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_ONLY_STARS = re.compile(r"[\s*]*")
+_BREAK = compiled(r"<br\s*/?>", re.IGNORECASE)
+_ONLY_STARS = compiled(r"[\s*]*")
 _LONGEST_RUN = 6
-_HARD_BREAK = re.compile(r"(?:\S[ ]{2,}|\\|<br\s*/?>)\s*$")
-_WRITTEN_BREAK = re.compile(r"(?:\\|<br\s*/?>)\s*$")
+_HARD_BREAK = compiled(r"(?:\S[ ]{2,}|\\|<br\s*/?>)\s*$")
+_WRITTEN_BREAK = compiled(r"(?:\\|<br\s*/?>)\s*$")
 
 
 @dataclass(slots=True)

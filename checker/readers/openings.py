@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import StrEnum
 
+from checker.patterns import compiled
 from checker.readers.lines import Line, is_capitals, key_of, mark_of, may_start, pattern
 from checker.text import fold, loosen
 
-_LABEL = re.compile(r"[^\W\d_][^:.;()\d“”\"\t]{1,45}:(?=\s|$)")
-_PLACE_AND_DAY = re.compile(r"[a-z .\-]{2,40},\s*ngay\b.{0,40}(?:nam|20\d\d)")
-_SERIAL = re.compile(r"\W*s[^ở]{1,2}\s{0,2}:")  # "Số:", and not "Sở:"
-_NUMBERED = re.compile(r"\W*[a-z]+(?: [a-z]+)?\s+(?:so\s+)?(?:\d+|[ivx]+)\s*(?:[.:]|$)")
+_LABEL = compiled(r"[^\W\d_][^:.;()\d“”\"\t]{1,45}:(?=\s|$)")
+_PLACE_AND_DAY = compiled(r"[a-z .\-]{2,40},\s*ngay\b.{0,40}(?:nam|20\d\d)")
+_SERIAL = compiled(r"\W*s[^ở]{1,2}\s{0,2}:")  # "Số:", and not "Sở:"
+_NUMBERED = compiled(r"\W*[a-z]+(?: [a-z]+)?\s+(?:so\s+)?(?:\d+|[ivx]+)\s*(?:[.:]|$)")
 # An act named at the start of a line goes on a list of acts: bases of their own begin with "Căn cứ".
-_ACT = re.compile(r"[a-z ]{4,30}(?: so)?:? \d+\S*/")
+_ACT = compiled(r"[a-z ]{4,30}(?: so)?:? \d+\S*/")
 _LONGEST_LABEL = 8
-_ABBREVIATED = re.compile(r"(?:^|\s)(?:[Tt][Pp]|TT|TX|Q|P|[Tt]h?S|PGS|GS)\.$")
-_INSIDE = re.compile(r"[;.(][ \u00a0]+(?=[^\W\d_])")
+_ABBREVIATED = compiled(r"(?:^|\s)(?:[Tt][Pp]|TT|TX|Q|P|[Tt]h?S|PGS|GS)\.$")
+_INSIDE = compiled(r"[;.(][ \u00a0]+(?=[^\W\d_])")
 
 
 class Start(StrEnum):

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from checker.model.records import dataclass
+from checker.patterns import compiled
 from checker.readers.source import Row
 
-_LABELLED = re.compile(
-    r"\s*(?:[-–—]\s?\d{1,3}\s?[-–—]|(?:[Tt]rang|TRANG|[Pp]age)\s*:?\s*\d{1,3}(?:\s*/\s*\d{1,3})?)\s*"
-)
-_BARE = re.compile(r"[ \u00a0]*(\d{1,3})[ \u00a0]*")
+_LABELLED = compiled(r"\s*(?:[-–—]\s?\d{1,3}\s?[-–—]|(?:[Tt]rang|TRANG|[Pp]age)\s*:?\s*\d{1,3}(?:\s*/\s*\d{1,3})?)\s*")
+_BARE = compiled(r"[ \u00a0]*(\d{1,3})[ \u00a0]*")
 # Signs on an A4 page of 14-point type, with room for half-empty and for crowded pages.
 _SHORTEST_PAGE, _SHORTEST_AFTER_FIRST, _LONGEST_PAGE = 900, 250, 9000
 

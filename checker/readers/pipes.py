@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from checker.patterns import compiled
 from checker.readers.source import Row
 from checker.readers.tables import RawCell, RawTable, cell_of
 
-_RULE_CELL = re.compile(r"\s*:?-{1,}:?\s*")
-_GRID_RULE = re.compile(r"\s*\+(?:[-=:]+\+)+\s*")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_RULE_CELL = compiled(r"\s*:?-{1,}:?\s*")
+_GRID_RULE = compiled(r"\s*\+(?:[-=:]+\+)+\s*")
+_BREAK = compiled(r"<br\s*/?>", re.IGNORECASE)
 
 
 def pipe_table(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:

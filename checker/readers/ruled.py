@@ -13,15 +13,15 @@ The groups of dashes say where columns begin; empty rows separate the rows of a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from checker.patterns import compiled
 from checker.readers.source import Row
 from checker.readers.tables import RawCell, RawTable, cell_of
 
-_LINE = re.compile(r"\s*-{3,}\s*")
-_COLUMNS = re.compile(r"\s*-{2,}(?:\s+-{2,})+\s*")
-_GROUP = re.compile(r"-{2,}")
+_LINE = compiled(r"\s*-{3,}\s*")
+_COLUMNS = compiled(r"\s*-{2,}(?:\s+-{2,})+\s*")
+_GROUP = compiled(r"-{2,}")
 _LONGEST_HEAD = 30
 
 

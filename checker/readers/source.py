@@ -6,14 +6,14 @@ tab or a lone carriage return inside a line ends a row, but not the line. Every 
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from checker.model.records import dataclass
+from checker.patterns import compiled
 from checker.text import Run, Text
 
-_ROW_BREAK = re.compile("[\f\v\x1c\x1d\x1e\x85\u2028\u2029\r]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]+")
+_ROW_BREAK = compiled("[\f\v\x1c\x1d\x1e\x85\u2028\u2029\r]")
+_CONTROL = compiled("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]+")
 _BLANK = " \u00a0\u2007\u202f\u3000\u200b\u200c\u200d\u2060\u00ad"
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeAlias
 
 from checker.model.document import Block, Cell, Document, Note, Paragraph, Table
+from checker.patterns import compiled
 from checker.readers import marks
 from checker.readers.bars import bar_table, with_bars_apart
 from checker.readers.columns import joined, letterhead, signature
@@ -25,13 +25,13 @@ Item: TypeAlias = Line | RawTable
 Cleaner: TypeAlias = Callable[[Sequence[Row]], list[Line]]
 Finder: TypeAlias = Callable[[Sequence[Row], int], tuple[RawTable, int] | None]
 
-_RULE = re.compile(r"\s*(?:[-–—=*~]\s?){3,}\s*|\s*_{3,}\s*")
-_HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+|$)")
-_HEADING_END = re.compile(r"\s#+\s*$")
-_QUOTE = re.compile(r"\s{0,3}>\s?")
+_RULE = compiled(r"\s*(?:[-–—=*~]\s?){3,}\s*|\s*_{3,}\s*")
+_HEADING = compiled(r"\s{0,3}(#{1,6})(?:\s+|$)")
+_HEADING_END = compiled(r"\s#+\s*$")
+_QUOTE = compiled(r"\s{0,3}>\s?")
 # To look for the end of a table that is never closed takes the whole text; a few such looks are enough.
 _MOST_UNCLOSED = 3
-_FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
+_FENCE = compiled(r"\s{0,3}(?:```|~~~)")
 
 
 def read_lines(
@@ -39,7 +39,9 @@ def read_lines(
 ) -> Document:
     """The document that the lines of a text make; with ``markdown`` its marks are read and left out."""
     pages = without_page_numbers(with_bars_apart(source.rows), paged=source.paged)
-    clean: Cleaner = partial(marks.clean, spaces_break=marks.breaks_by_spaces(source.rows)) if markdown else _plain_lines
+    clean: Cleaner = (
+        partial(marks.clean, spaces_break=marks.breaks_by_spaces(source.rows)) if markdown else _plain_lines
+    )
     flow = _Flow(pages, clean, markdown=markdown).items()
     wrapping = measure([line for line in flow if isinstance(line, Line)])
     blocks: list[Block] = []

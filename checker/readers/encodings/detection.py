@@ -8,21 +8,21 @@ from __future__ import annotations
 
 import codecs
 import contextlib
-import re
 import unicodedata
 from collections.abc import Callable
 
 from checker.errors import InputError
 from checker.model.document import Note
 from checker.model.records import dataclass
+from checker.patterns import compiled
 from checker.readers.encodings.syllables import Plausibility, plausibility
 from checker.readers.encodings.tables import from_mojibake, from_tcvn3, from_vni
 
 # Letters that only Unicode has: where they stand, no legacy table was used.
-_UNICODE_ONLY = re.compile(
+_UNICODE_ONLY = compiled(
     "[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]"
 )
-_LATIN = re.compile("[\u00a1-\u00ff\u0192\u02c6\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u2018-\u2022]")
+_LATIN = compiled("[\u00a1-\u00ff\u0192\u02c6\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u2018-\u2022]")
 _CONTROL = bytes([*range(1, 9), *range(14, 27), 28, 29, 30, 31, 127])
 _SAMPLE = 200_000
 _ENOUGH = 0.75

@@ -12,6 +12,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from checker.patterns import compiled
+
 _ONSETS = "b c ch d d9 g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x"
 _RHYMES = """
 a ac ach ai am an ang anh ao ap at au ay a8c a8m a8n a8ng a8p a8t a6c a6m a6n a6ng a6p a6t a6u a6y
@@ -26,9 +28,9 @@ y ye6m ye6n ye6ng ye6t ye6u
 """
 _SHAPES = {"\u0302": "6", "\u0306": "8", "\u031b": "7"}
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_STOPPED = re.compile(r"(?:ch|[cpt])$")
+_STOPPED = compiled(r"(?:ch|[cpt])$")
 _TONES_OF_STOPS = "\u0301\u0323"
-_WORD = re.compile("[^\\W\\d_][^\\W\\d_\u0300-\u036f]*[\u0300-\u036f]*(?:[^\\W\\d_]|[\u0300-\u036f])*")
+_WORD = compiled("[^\\W\\d_][^\\W\\d_\u0300-\u036f]*[\u0300-\u036f]*(?:[^\\W\\d_]|[\u0300-\u036f])*")
 _MOST_WORDS = 4000
 
 
@@ -78,4 +80,4 @@ def is_syllable(word: str) -> bool:
 def _syllable() -> re.Pattern[str]:
     onsets = "|".join(sorted(_ONSETS.split(), key=len, reverse=True))
     rhymes = "|".join(sorted(_RHYMES.split(), key=len, reverse=True))
-    return re.compile(f"(?:{onsets})?(?P<rhyme>{rhymes})")
+    return compiled(f"(?:{onsets})?(?P<rhyme>{rhymes})")

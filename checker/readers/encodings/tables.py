@@ -10,6 +10,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from checker.patterns import compiled
+
 _GRAVE, _HOOK, _TILDE, _ACUTE, _DOT = "\u0300", "\u0309", "\u0303", "\u0301", "\u0323"
 _TONES = (_GRAVE, _HOOK, _TILDE, _ACUTE, _DOT)
 _BREVE, _HAT, _HORN = "\u0306", "\u0302", "\u031b"
@@ -38,8 +40,8 @@ _VNI_LETTERS = {
     "\u00f3": "i" + _TILDE, "\u00ed": "i" + _ACUTE, "\u00f2": "i" + _DOT, "\u00ee": "y" + _DOT,
 }  # fmt: skip
 
-_WORD = re.compile(r"[^\W\d_]+")
-_RUN = re.compile(
+_WORD = compiled(r"[^\W\d_]+")
+_RUN = compiled(
     "[\u00c2-\u00f4][\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d"
     "\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178]+"
 )
@@ -66,7 +68,7 @@ def from_mojibake(text: str) -> str:
     return _RUN.sub(_as_utf8, text)
 
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = compiled(r"[^\n]+")
 
 
 @lru_cache(maxsize=1)
@@ -117,7 +119,7 @@ def _both(table: dict[str, str], code: str, letter: str) -> None:
 
 @lru_cache(maxsize=1)
 def _vni_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(_vni(), key=len, reverse=True))))
+    return compiled("|".join(map(re.escape, sorted(_vni(), key=len, reverse=True))))
 
 
 def _as_utf8(found: re.Match[str]) -> str:
