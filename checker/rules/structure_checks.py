@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from checker.model.plan import CrossReference, Naming, Plan, Section, Task
+from checker.parse.vocabulary import phrases
 from checker.rules.named import check
 from checker.rules.scope import Scope
 from checker.rules.truth import Finding, Verdict
@@ -13,7 +14,7 @@ from checker.rules.values import elements
 from checker.text import fold_key
 
 _SAME_SUBJECT = 0.2
-_FEWEST_WORDS = 6
+_FEWEST_WORDS = 4
 
 
 @check
@@ -105,7 +106,8 @@ def names_same_subject(scope: Scope) -> Verdict:
     """The name that the plan gives itself shares some words with its title; short names say too little and pass."""
     naming: Naming = scope.item
     title = scope.plan.title.text if scope.plan.title else ""
-    one, other = _words(naming.text), _words(title)
+    units = _words(" ".join((naming.issuer or "", *(f"{i.name} {i.superior or ''}" for i in scope.plan.issuers))))
+    one, other = _words(naming.text) - units, _words(title) - units
     least = min(len(one), len(other))
     if least < _FEWEST_WORDS or len(one & other) >= _SAME_SUBJECT * least:
         return True
@@ -113,7 +115,7 @@ def names_same_subject(scope: Scope) -> Verdict:
 
 
 def _words(text: str) -> set[str]:
-    return set(re.findall(r"[^\W\d_]{2,}", fold_key(text)))
+    return set(re.findall(r"[^\W\d_]{2,}", fold_key(text))) - set(phrases("namings", "light"))
 
 
 @check
