@@ -80,6 +80,12 @@ def _pieces(rows: Sequence[Row], at: int) -> tuple[list[tuple[int, RawCell]], in
         start = at
         while at < len(rows) and (is_bar(rows[at]) or rows[at].blank):
             if is_bar(rows[at]):
+                if gap and bars and filled * (bars == 1) < width:
+                    # An empty row between two bars, in a row of the table that is not full yet, is an empty cell.
+                    if bars > 1:
+                        filled, opened = 0, (len(pieces), start - 1)
+                    pieces.append((bars, RawCell((rows[at - 1],))))
+                    bars, filled = 0, filled + 1
                 bars += rows[at].raw.count("|")
                 gap, start = False, at + 1
             else:

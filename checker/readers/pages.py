@@ -74,18 +74,18 @@ def _in_sequence(rows: Sequence[Row]) -> list[int]:
     sizes = [0]
     for row in rows:
         sizes.append(sizes[-1] + len(row.raw))
-    numbers = [(i, int(found.group(1))) for i, row in enumerate(rows) if (found := _BARE.fullmatch(row.raw))]
+    numbers = [
+        (index, int(found.group(1)))
+        for index, row in enumerate(rows)
+        if (found := _BARE.fullmatch(row.raw)) and _stands_apart(rows, index)
+    ]
     first = 1 if any(number == 1 for _, number in numbers) else 2
     shortest = _SHORTEST_PAGE if first == 1 else _SHORTEST_AFTER_FIRST
     chain: list[int] = []
     for index, number in numbers:
         since = sizes[index] - (sizes[chain[-1]] if chain else 0)
         opens = first == 1 and not chain and number == 1
-        if (
-            number == first + len(chain)
-            and _stands_apart(rows, index)
-            and (opens or shortest <= since <= _LONGEST_PAGE)
-        ):
+        if number == first + len(chain) and (opens or shortest <= since <= _LONGEST_PAGE):
             chain.append(index)
     return chain if len(chain) > 1 or first == 2 else []
 
