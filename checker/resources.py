@@ -46,10 +46,14 @@ class Loaded:
 
 @dataclass(slots=True)
 class _Bundle:
-    """All that is cached for one tree of YAML files; ``entries`` by relative path and the key at which reading ended."""
+    """All that is cached for one tree of YAML files; ``entries`` by relative path and the key at which reading ended.
+
+    ``passing`` entries are for this process only.
+    """
 
     root: Path
     entries: dict[str, list[Any]] = field(default_factory=dict)
+    passing: dict[str, list[Any]] = field(default_factory=dict)
     changed: bool = False
 
 
@@ -118,10 +122,12 @@ def load_yaml(path: Path, *, until: str | None = None) -> object:
 
 
 def load_checked(
-    path: Path, *, until: str | None = None, check: Callable[[Path, Any], None] | None = None, stamp: str = ""
-) -> Loaded:
+    path: Path, *, until: str | None = None, check: Callable[[Path, Any], None] | None = None, stamp: str = "",
+    keep: bool = True,
+) -> Loaded:  # fmt: skip
     """As ``load_yaml``, with the digest of the text; freshly read data must pass ``check`` to be kept.
 
+    ``keep`` False keeps them for this process only: what authors of rules read would make every start slower.
     ``stamp`` stands for the state of ``check``: data that passed under another stamp are read and checked again.
     """
     try:
@@ -132,7 +138,7 @@ def load_checked(
     bundle = _bundle(_tree_of(path))
     key = f"{str(path)[len(str(bundle.root)) + 1 :]}|{until or ''}"
     seen = [stat.st_mtime_ns, stat.st_size, stamp]
-    entry = bundle.entries.get(key)
+    entry = bundle.entries.get(key) or bundle.passing.get(key)
     if entry is not None and entry[:3] == seen:
         return Loaded(entry[4], entry[3])
     text = _read(path)
@@ -142,7 +148,9 @@ def load_checked(
     if check is not None:
         check(path, data)
     loaded = Loaded(data, hashlib.sha256(text.encode()).hexdigest())
-    bundle.entries[key] = [*seen, loaded.digest, loaded.data]
+    (bundle.entries if keep else bundle.passing)[key] = [*seen, loaded.digest, loaded.data]
+    if not keep:
+        return loaded
     if not bundle.changed and cache_folder() is not None:
         bundle.changed = True
         _save_at_exit()

@@ -11,11 +11,12 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from checker.model.location import Location
-from checker.model.records import dataclass
+from checker.patterns import compiled
 
 LETTERS = "a-zà-ỹđ"
 """The letters of a folded key, as the inside of a character class of a regular expression."""
@@ -38,14 +39,14 @@ _SINGLE = {
     **{0xFF01 + i: chr(0x21 + i).lower() for i in range(94) if 0xFF01 + i != 0xFF0F},
 }
 # Whatever would change the length, or is not composed, sends a text down the slow path that keeps a map.
-_SLOW = re.compile("[" + _DROPPED + "…ﬁﬂİ\u0300-\u036f]|[" + _SPACES + " ]{2}")
+_SLOW = compiled("[" + _DROPPED + "…ﬁﬂİ\u0300-\u036f]|[" + _SPACES + " ]{2}")
 _MARKS = "\u0300-\u036f"
-_ODD = re.compile(
+_ODD = compiled(
     f"(?P<space>[{_SPACES} ](?:[{_DROPPED}]*[{_SPACES} ])+)"
     f"|[^{_DROPPED}](?P<marks>(?:[{_DROPPED}]*[{_MARKS}])+)|(?P<dropped>[{_DROPPED}]+)|[…ﬁﬂİ]"
 )
 _WITHOUT = dict.fromkeys(map(ord, _DROPPED))
-_TONE = re.compile(
+_TONE = compiled(
     f"(?<!q)(?:o(?P<oa>[àáảãạèéẻẽẹ])|u(?P<uy>[ỳýỷỹỵ]))(?![{LETTERS}])|(?<=q)(?P<qu>[ùúủũụ])y"  # qúy is a slip for quý
 )
 _PAIRS = {
@@ -78,7 +79,6 @@ class Folded:
         if end <= start:
             return self.starts[start], self.starts[start]
         return self.starts[start], self.ends[end - 1]
-
 
     def cut(self, start: int, end: int) -> Folded:
         """The folded view of ``original[start:end]``, without folding again."""

@@ -30,7 +30,7 @@ from checker.rules import (
     profile_names,
     rule_schema,
 )
-from checker.rules.catalogue import basis_of, rule_table
+from checker.rules.readme import basis_of, rule_table
 
 
 def list_rules(*, folders: Sequence[Path], profile: str | None, form: str, lang: str | None, no_cache: bool) -> int:

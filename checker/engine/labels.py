@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from checker.model.plan import Plan, Task
+from checker.patterns import compiled
 from checker.text import fold_key
 
-_LABEL = re.compile(r"^(?P<sign>[^\w\[]*)(?P<label>[^:\n]{2,40}):\s*")
+_LABEL = compiled(r"^(?P<sign>[^\w\[]*)(?P<label>[^:\n]{2,40}):\s*")
 
 
 def is_label(line: str) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.engine.labels import is_label
 from checker.engine.places import is_spaced
 from checker.model.plan import Plan, Role
+from checker.patterns import compiled
 from checker.rules.rule import Insert
 
-_BULLET = re.compile(r"\s*[-+*•]\s")
+_BULLET = compiled(r"\s*[-+*•]\s")
 
 _JOINS = frozenset({"end", "item", *Role})
 """Places where a line goes on with what stands above it; at all others it is a paragraph of its own."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from checker.model.location import Location, point
@@ -12,6 +11,7 @@ from checker.parse.dates import safe_date
 from checker.parse.page import Grid, Line, Page
 from checker.parse.titles import is_reference, is_rule
 from checker.parse.vocabulary import Expression
+from checker.patterns import compiled
 from checker.text import Text
 
 _TOP = 12
@@ -22,7 +22,7 @@ _DATE = Expression("dates", r"{day}\s+(?P<d>\d{1,2})\s?(?:/|{month})\s?(?P<m>\d{
 _TYPE = Expression("annexes", "{enclosed} (?P<t>{types})")
 _ISSUER = Expression("annexes", r" {of} (?P<u>[^)]{3,90})\)?")
 _YEAR = Expression("dates", r"(?<!{month} \d )(?<!{month} \d\d ){year} (?P<y>{year_number})(?!\d| ?-)")
-_ITEM = re.compile(r"(?:[ivx]+|\d+|[a-z])\s?[.)]")
+_ITEM = compiled(r"(?:[ivx]+|\d+|[a-z])\s?[.)]")
 
 
 def read_annexes(page: Page, ranges: Sequence[range], grids: Sequence[Grid]) -> list[Annex]:

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from checker.model.plan import Blank
 from checker.parse.page import Line
 from checker.parse.vocabulary import Expression, holds, words
+from checker.patterns import compiled
 
 _MARKED = Expression("blanks", r"\[\s?{in_square}[^\]]{0,90}\]|<{in_angle}[^>]{0,60}>")
 # A dotted line is a place to write in; "tin, bài,..." and "áp phích..." are prose: there the dots touch a word or comma.
-_DOTS = re.compile(r"(?:(?<=[\s:(])|^)(?:\.{3,}|…{1,}|_{3,})[.…_]*(?=[\s;,./)]|$)|(?:\.{5,}|…{2,}|_{5,})")
+_DOTS = compiled(r"(?:(?<=[\s:(])|^)(?:\.{3,}|…{1,}|_{3,})[.…_]*(?=[\s;,./)]|$)|(?:\.{5,}|…{2,}|_{5,})")
 _DATE = Expression("blanks", r"{day}\s*(?:[.…_]{2,}|…)\s*/?\s*{month}?\s*(?:[.…_]{2,}|…|\d{0,2})")
 _SIGNS = ("[", "<", "..", "…", "__")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -12,12 +11,13 @@ from checker.parse.columns import column_role, header_roles
 from checker.parse.marks import bullet, roman
 from checker.parse.page import Grid, GridCell, Line
 from checker.parse.vocabulary import ITEM_LETTERS
+from checker.patterns import compiled
 from checker.text import Text
 
-ORDINAL = re.compile(rf"(?P<n>\d{{1,3}}(?:\.\d{{1,2}})*|[ivxlc]{{1,5}}|[{ITEM_LETTERS}])\s?[.)]?$")
+ORDINAL = compiled(rf"(?P<n>\d{{1,3}}(?:\.\d{{1,2}})*|[ivxlc]{{1,5}}|[{ITEM_LETTERS}])\s?[.)]?$")
 """The number of a row, alone in its cell."""
 
-_GROUP = re.compile(r"(?:[ivxlc]{1,5}|[a-h])\s?[.)/:-]\s*\S")
+_GROUP = compiled(r"(?:[ivxlc]{1,5}|[a-h])\s?[.)/:-]\s*\S")
 _LONGEST_ROW = 16
 _LONGEST_HEAD = 60
 _MOST_COLUMNS = 12

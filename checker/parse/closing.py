@@ -13,10 +13,11 @@ from checker.model.records import dataclass
 from checker.parse.endings import is_name, is_recipients_head, is_signature_line
 from checker.parse.page import Line, Page
 from checker.parse.vocabulary import Expression, holds, words
+from checker.patterns import compiled
 from checker.text import Text
 
-_BULLET = re.compile(r"\s*[-•*]+\s*")
-_NESTED = re.compile(r"\s*\+")
+_BULLET = compiled(r"\s*[-•*]+\s*")
+_NESTED = compiled(r"\s*\+")
 _ARCHIVE = Expression("structure", r"\W*{archive}\>")
 _ARCHIVE_LINE = Expression("structure", r"\W*{archive}\s?:")
 _CAPACITY = Expression("posts", r"\<(?P<mark>{marks})\s?\.?\s?(?=[{letters}])")

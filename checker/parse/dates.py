@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from checker.model.plan import Recurrence
 from checker.model.records import dataclass
 from checker.parse.vocabulary import Expression, holds
+from checker.patterns import compiled
 
 _DATE = Expression(
     "dates",
@@ -34,7 +35,7 @@ _FURTHER_MONTHS = Expression(
     r"(?:\s?(?:/|-|,? ?{year})\s?(?P<y>{year_number}))?",
 )
 _YEAR = Expression("dates", r"{year}\s?(?P<y>{year_number})(?!\d)")
-_YEAR_ALONE = re.compile(r"\s*(?P<y>(?:19|20)\d\d)\s*")
+_YEAR_ALONE = compiled(r"\s*(?P<y>(?:19|20)\d\d)\s*")
 _BY = Expression("dates", r"{by}(?: {by_more})*(?: \d{1,2}(?:{hour})\d{0,2})?(?: {day})?\s*$")
 _DAY_WORD = Expression("dates", "{day}")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}

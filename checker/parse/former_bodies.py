@@ -9,6 +9,7 @@ from functools import lru_cache
 from checker.model.plan import Mention, Recipient
 from checker.parse.citation_reach import in_citation
 from checker.parse.vocabulary import Expression, holds, phrases_of_rows
+from checker.patterns import compiled
 from checker.text import Text, fold_key
 
 _FORMER = Expression("bodies", "{former}")
@@ -73,4 +74,4 @@ def _id(match: re.Match[str]) -> str:
 def _names() -> re.Pattern[str]:
     rows = phrases_of_rows("bodies", "ended")
     named = "|".join(f"(?P<b{at}>{'|'.join(row['words'])})" for at, row in enumerate(rows))
-    return re.compile(rf"(?<!\w)(?:{named})(?!\w)")
+    return compiled(rf"(?<!\w)(?:{named})(?!\w)")

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from checker.parse.cell_lines import rows_of_lines
 from checker.parse.columns import column_role, header_roles
 from checker.parse.page import Grid, GridCell, Line
+from checker.patterns import compiled
 from checker.text import Text
 
-_GROUP = re.compile(r"[ivxlc]+\s?[.)]|[a-z]\s?[.)]|\d{1,2}\s?[.)]")
+_GROUP = compiled(r"[ivxlc]+\s?[.)]|[a-z]\s?[.)]|\d{1,2}\s?[.)]")
 _LONGEST_HEAD = 60
 
 

@@ -14,6 +14,7 @@ from checker.parse.page import Line
 from checker.parse.titles import is_rule
 from checker.parse.units import is_unit
 from checker.parse.vocabulary import Expression, holds, pattern, phrases
+from checker.patterns import compiled
 from checker.text import Text, loosen
 
 _NUMBER = Expression(
@@ -32,7 +33,7 @@ _DATE = Expression(
     "dates",
     r"{day}\s*(?P<d>\d{0,2}|[._…\sx]*)\s*{month}\s*(?P<m>\d{0,2}|[._…\sx]*)\s*{year}\s*(?P<y>\d{4}|[\d._…\sx]*)",
 )
-_SHORT_DATE = re.compile(r",\s(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})\s*$")
+_SHORT_DATE = compiled(r",\s(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})\s*$")
 _PLACE = Expression("letterhead", r"{place}\>")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from checker.model.plan import Kind
 from checker.parse.page import Line, Page
 from checker.parse.titles import TITLE_LINES, is_address, is_attached
 from checker.parse.vocabulary import Expression, document_types, holds, is_plan_type, phrases, types_by_key
+from checker.patterns import compiled
 from checker.text import loosen
 
 _REACH = 90
@@ -21,7 +21,7 @@ _ANNEX = Expression("structure", r"{annex}\>")
 _SUBJECT = Expression("structure", "{subject} ")
 _FORM = Expression("structure", r"\W*{form}")
 _TO_FILL = Expression("structure", r"[\[<(]{to_fill}[^\])>]{0,60}[\])>]")
-_DOTS = re.compile(r"\.{5,}|…{2,}|_{4,}")
+_DOTS = compiled(r"\.{5,}|…{2,}|_{4,}")
 
 
 class Announced(NamedTuple):

@@ -8,6 +8,7 @@ from typing import cast
 from checker.model.records import dataclass
 from checker.parse.page import Line
 from checker.parse.vocabulary import Expression, holds
+from checker.patterns import compiled
 from checker.text import Text
 
 _ROLES = ("coordinating", "lead", "time", "product", "title", "other")
@@ -29,7 +30,7 @@ _LATER = Expression(
     r"|(?:[;,(]\s*)(?P<when>{time.running})\s(?=[{letters}\d])",
 )
 _BARE = Expression("labels", r"[\s\-+*]*(?P<time>{time.bare})\s+(?=[{letters}\d])")
-_NEXT_SENTENCE = re.compile(r"\.\s+(?=[^\W\d_])(?=\w)")
+_NEXT_SENTENCE = compiled(r"\.\s+(?=[^\W\d_])(?=\w)")
 _LONGEST_BARE = 220
 _FARTHEST_START = 12
 

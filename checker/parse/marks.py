@@ -9,6 +9,7 @@ from functools import lru_cache
 from checker.model.records import dataclass
 from checker.parse.page import Line
 from checker.parse.vocabulary import ITEM_LETTERS, Expression, phrases, words
+from checker.patterns import compiled
 
 _CAPITALS = "abcdefghijklmnopqrstuvwxyz"
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -16,12 +17,12 @@ _ROMAN_SIGNS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "I
 
 _PART = Expression("marks", r"{part} (?:{nth} )?(?P<n>[ivxlc]+|\d{1,2}|{numbers})\>\s*[.:\-)]?\s*")
 _ARTICLE = Expression("marks", r"{article} (?P<n>\d{1,2})\s?[.:]\s*")
-_ROMAN = re.compile(r"(?P<n>[ivxlc]{1,6})\s?(?:[.):/]|-(?! ?\d))\s*(?=\S)")
-_MIXED = re.compile(r"(?P<n>[ivxlc]{1,5}(?:\.\d{1,2}){1,3})\s?[.):/-]?\s+(?=\S)")
-_DECIMAL = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})(?:\s?[.):/-]|(?=\s))\s*(?=[^\d\s])")
-_ARABIC = re.compile(r"(?P<n>\d{1,2})\s?(?:[.):]|[/-](?!\d))\s*(?=[^\d\s.])")
-_LETTER = re.compile(rf"(?P<n>[{ITEM_LETTERS}]\d?)\s?(?:[.)]|/(?! ?[{ITEM_LETTERS}]))\s*(?=\S)")
-_BULLET = re.compile(r"[-+*]+\s*(?=\S)")
+_ROMAN = compiled(r"(?P<n>[ivxlc]{1,6})\s?(?:[.):/]|-(?! ?\d))\s*(?=\S)")
+_MIXED = compiled(r"(?P<n>[ivxlc]{1,5}(?:\.\d{1,2}){1,3})\s?[.):/-]?\s+(?=\S)")
+_DECIMAL = compiled(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})(?:\s?[.):/-]|(?=\s))\s*(?=[^\d\s])")
+_ARABIC = compiled(r"(?P<n>\d{1,2})\s?(?:[.):]|[/-](?!\d))\s*(?=[^\d\s.])")
+_LETTER = compiled(rf"(?P<n>[{ITEM_LETTERS}]\d?)\s?(?:[.)]|/(?! ?[{ITEM_LETTERS}]))\s*(?=\S)")
+_BULLET = compiled(r"[-+*]+\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from checker.parse.context import Context
 from checker.parse.page import Line
 from checker.parse.units import canonical
 from checker.parse.vocabulary import alternatives, phrases_of_rows, words
+from checker.patterns import compiled
 from checker.text import LETTERS, Text
 
 _W = f"{LETTERS}0-9&"
@@ -37,7 +38,7 @@ def _pattern() -> re.Pattern[str]:
         f"(?P<{name.replace('-', '_')}>{alternatives(items)})" for name, items in words("fields")["frames"].items()
     )
     named = alternatives(re.escape(w) for field in _fields() for w in field.words)
-    return re.compile(rf"(?<![{_W}])(?:{frames}) (?P<field>{named})(?![{_W}])")
+    return compiled(rf"(?<![{_W}])(?:{frames}) (?P<field>{named})(?![{_W}])")
 
 
 @lru_cache(maxsize=1)

@@ -12,6 +12,7 @@ from checker.parse.context import Context
 from checker.parse.page import Line
 from checker.parse.units import canonical
 from checker.parse.vocabulary import Expression, holds, phrases, phrases_of_rows
+from checker.patterns import compiled
 from checker.text import Text
 
 _GROUND = Expression("territory", r"\<{within} (?P<r>{places:ranks}) (?=[{letters}])")
@@ -72,7 +73,7 @@ def _capitals(text: Text, start: int) -> tuple[str, int]:
     """The words with a capital from ``key[start]`` on, at most a few, and the offset of the key behind them."""
     key = text.key
     end = start
-    for match in re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*").finditer(key, start):
+    for match in compiled(r"[^\W\d_]+(?:-[^\W\d_]+)*").finditer(key, start):
         origin, _ = text.folded.original(match.start(), match.end())
         apart = key[end : match.start()].strip() if end > start else ""
         if apart or not text.value[origin : origin + 1].isupper() or key[start:end].count(" ") >= _LONGEST_PLACE:
@@ -113,6 +114,6 @@ def _houses(line: Line, known: str) -> list[Mention]:
 @lru_cache(maxsize=1)
 def _house() -> re.Pattern[str]:
     names = sorted((row["name"] for row in phrases_of_rows("bodies", "departments")), key=len, reverse=True)
-    return re.compile(
+    return compiled(
         Expression("bodies", r"\<{house} ").compiled.pattern + rf"(?P<b>{'|'.join(map(re.escape, names))})(?!\w)"
     )

@@ -11,15 +11,16 @@ from checker.model.location import Location, point
 from checker.model.plan import Noise
 from checker.parse.page import Line
 from checker.parse.vocabulary import Expression
+from checker.patterns import compiled
 from checker.readers.encodings import restore
 
-_MARK = re.compile("[A-Za-z\u00c0-\u01b0][\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323]+")
-_COMPOSED = re.compile(
+_MARK = compiled("[A-Za-z\u00c0-\u01b0][\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323]+")
+_COMPOSED = compiled(
     "[\u00c0-\u00c3\u00c8-\u00ca\u00cc\u00cd\u00d2-\u00d5\u00d9\u00da\u00dd\u00e0-\u00e3\u00e8-\u00ea\u00ec\u00ed\u00f2-\u00f5"
     "\u00f9\u00fa\u00fd\u0102\u0103\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]"
 )
 # Letters and signs that no Vietnamese text in Unicode holds, and old encodings read as Latin are full of.
-_STRANGE = re.compile(
+_STRANGE = compiled(
     "[\u00a6\u00a8\u00ac\u00ae\u00b5-\u00b9\u00bb-\u00be\u00c4-\u00c6\u00cb\u00cf\u00d1\u00d6-\u00d8\u00db\u00de\u00df\u00e4-\u00e6\u00eb\u00ef\u00f1\u00f6-\u00f8\u00fb\u00fe]"
 )
 _FEWEST = 3

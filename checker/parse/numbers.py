@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from checker.model.records import dataclass
 from checker.parse.vocabulary import Expression, alternatives, document_types, phrases, types_by_symbol
+from checker.patterns import compiled
 from checker.text import LETTERS
 
 _GROUP = r"[{item_letters}][{item_letters}&]*(?:[.,][{item_letters}&]+)*\d{0,2}"
@@ -28,7 +29,7 @@ _BEFORE = Expression(
     r"(?P<words>(?: (?!{no_name} )[{letters},-]+){0,14}?)"
     r"(?: {of} (?P<issuer>[^;:.()\d]{3,70}?))?(?:,? {number}|:|,)?\s?:?\s*$",
 )
-_ADDRESS = re.compile(r"(?:https?:|www\.)\S*$")
+_ADDRESS = compiled(r"(?:https?:|www\.)\S*$")
 _LOOKALIKES = str.maketrans("\u2013\u2014\u2011\u00d0", "---\u0110")
 
 
@@ -76,7 +77,7 @@ def number_key(number: str | None) -> str:
 
 @lru_cache(maxsize=1)
 def _type() -> re.Pattern[str]:
-    return re.compile(rf"(?<![{LETTERS}]){alternatives(t.key for t in document_types())}(?![{LETTERS}])")
+    return compiled(rf"(?<![{LETTERS}]){alternatives(t.key for t in document_types())}(?![{LETTERS}])")
 
 
 def _hit(key: str, match: re.Match[str], floor: int) -> NumberHit:

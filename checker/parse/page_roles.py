@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from checker.model.plan import Confidence, LineRole, Plan, Reading
@@ -12,10 +11,11 @@ from checker.parse.page import Grid, GridCell, Line, Page
 from checker.parse.parts import Parts
 from checker.parse.structure import Structure
 from checker.parse.vocabulary import pattern
+from checker.patterns import compiled
 from checker.text import Text, fold_key
 
-_MARK_UP = re.compile(r"\s*(?:(?:<[/!]?[A-Za-z!-][^<>]*>\s*)+|```.*|~~~.*)")
-_PAGE_NUMBER = re.compile(r"\W*(?:[^\W\d]+\W*)?\d{1,3}(?:\s*/\s*\d{1,3})?\W*")
+_MARK_UP = compiled(r"\s*(?:(?:<[/!]?[A-Za-z!-][^<>]*>\s*)+|```.*|~~~.*)")
+_PAGE_NUMBER = compiled(r"\W*(?:[^\W\d]+\W*)?\d{1,3}(?:\s*/\s*\d{1,3})?\W*")
 
 
 def passages(plan: Plan, parts: Parts) -> Iterator[LineRole]:

@@ -10,6 +10,7 @@ from checker.model.plan import Assignment, Residue, Task
 from checker.parse.context import Context
 from checker.parse.page import Line
 from checker.parse.vocabulary import Expression, alternatives, pattern, phrases
+from checker.patterns import compiled
 from checker.text import loosen
 
 _LEAD = Expression("residue", r"\<{lead}")
@@ -103,6 +104,6 @@ def _headings() -> Mapping[str, re.Pattern[str]]:
     """The headings of each section without diacritics, a mark before and a few words after them."""
     head, tail = r"\W*(?:(?:[ivx\d]+|[a-z])[.)]?\s*)?", r"[\w\s,]{0,40}:?\s*$"
     return {
-        element: re.compile(f"{head}{alternatives(map(loosen, phrases('residue', 'sections', element)))}{tail}")
+        element: compiled(f"{head}{alternatives(map(loosen, phrases('residue', 'sections', element)))}{tail}")
         for element in _SECTIONS
     }

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.model.location import Location
 from checker.model.records import dataclass
 from checker.parse.page import Line
 from checker.parse.vocabulary import Expression
+from checker.patterns import compiled
 from checker.text import Text
 
-_SIGNS = re.compile(r"[().;]")
+_SIGNS = compiled(r"[().;]")
 _SHORT = Expression("sentences", r"(?:^|[ (])(?:{short}|\d)$")
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from checker.parse.page import Line
 from checker.parse.vocabulary import ITEM_LETTERS
+from checker.patterns import compiled
 from checker.text import LETTERS
 
-_SHORT = re.compile(rf"\((?P<short>[{ITEM_LETTERS}&]{{2,10}})\)")
-_WORD = re.compile(rf"[{LETTERS}]+")
+_SHORT = compiled(rf"\((?P<short>[{ITEM_LETTERS}&]{{2,10}})\)")
+_WORD = compiled(rf"[{LETTERS}]+")
 
 
 def opened_forms(lines: Sequence[Line]) -> tuple[tuple[str, str], ...]:

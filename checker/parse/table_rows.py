@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from checker.model.records import dataclass, field
@@ -11,9 +10,10 @@ from checker.parse.cell_lines import ORDINAL
 from checker.parse.columns import header_roles
 from checker.parse.marks import roman
 from checker.parse.page import Grid, GridCell
+from checker.patterns import compiled
 from checker.text import Text
 
-_GROUP_MARK = re.compile(r"(?P<n>[ivxlc]{1,6}|[a-h]|\d{1,2})\s?[.)/:-]?\s*(?=[^\d\s.,)/]|$)")
+_GROUP_MARK = compiled(r"(?P<n>[ivxlc]{1,6}|[a-h]|\d{1,2})\s?[.)/:-]?\s*(?=[^\d\s.,)/]|$)")
 _HEAD_REACH = 4
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from checker.model.location import point
@@ -13,9 +12,10 @@ from checker.parse.deadlines import read_time
 from checker.parse.page import Grid
 from checker.parse.table_rows import Row, read_rows
 from checker.parse.units import is_unit, split_units
+from checker.patterns import compiled
 from checker.text import Text
 
-_PERSON = re.compile(r"(?:[^\W\d_]+)(?: [^\W\d_]+){1,4}$")
+_PERSON = compiled(r"(?:[^\W\d_]+)(?: [^\W\d_]+){1,4}$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,13 @@ from checker.parse.marks import read_marks
 from checker.parse.page import Line, Page
 from checker.parse.units import canonical
 from checker.parse.vocabulary import Expression, holds
+from checker.patterns import compiled
 from checker.text import Text
 
 TITLE_LINES = 12
 """No title has more lines than these."""
 
-_RULE = re.compile(r"[-_=*.\s–—|]*")
+_RULE = compiled(r"[-_=*.\s–—|]*")
 _ATTACHED = Expression("phrases", "{attached}")
 _BELOW_TITLE = Expression("structure", r"\(?{below_title}")
 _PLAN_WORD = Expression("structure", r"\W*{plan_word}(?: \({draft}\))?\>\W*")

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from checker.model.plan import Name
 from checker.parse.vocabulary import Expression, alternatives, phrases, words
+from checker.patterns import compiled
 from checker.text import LETTERS, Text, fold_key
 
 _W = f"{LETTERS}0-9"
@@ -25,7 +26,7 @@ _NO_NAME = Expression("units", "{no_names}(?: .{0,20})?")
 
 @lru_cache(maxsize=1)
 def _abbreviation() -> re.Pattern[str]:
-    return re.compile(rf"(?<![{_W}&]){alternatives(map(re.escape, words('units')['abbreviations']))}(?![{_W}&])")
+    return compiled(rf"(?<![{_W}&]){alternatives(map(re.escape, words('units')['abbreviations']))}(?![{_W}&])")
 
 
 @lru_cache(maxsize=4096)

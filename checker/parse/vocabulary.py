@@ -12,6 +12,7 @@ from typing import Any, ClassVar, cast
 
 from checker.model.plan import Role
 from checker.model.records import dataclass
+from checker.patterns import compiled
 from checker.resources import load_yaml, rules_root
 from checker.text import LETTERS, loosen
 
@@ -53,10 +54,10 @@ def pattern(name: str, *path: str, at: str = "word") -> re.Pattern[str]:
     """
     body = alternatives(phrases(name, *path))
     if at == "start":
-        return re.compile(f"{body}{_END}")
+        return compiled(f"{body}{_END}")
     if at == "whole":
-        return re.compile(rf"{body}\s*$")
-    return re.compile(f"{_START}{body}{_END}")
+        return compiled(rf"{body}\s*$")
+    return compiled(f"{_START}{body}{_END}")
 
 
 def alternatives(items: Iterable[str]) -> str:
@@ -74,8 +75,8 @@ class Expression:
     """
 
     _BUILT_IN: ClassVar = {"letters": LETTERS, "item_letters": ITEM_LETTERS, "year_number": r"(?:19|20)\d\d"}
-    _BEHIND = re.compile(r"\(\?<!(?P<place>\{[a-z][a-z_.:-]*\})(?P<tail>[^()]*)\)")
-    _PLACE = re.compile(r"\{(?:(?P<file>[a-z_]+):)?(?P<path>[a-z][a-z_.-]*)\}|(?P<border>\\[<>])")
+    _BEHIND = compiled(r"\(\?<!(?P<place>\{[a-z][a-z_.:-]*\})(?P<tail>[^()]*)\)")
+    _PLACE = compiled(r"\{(?:(?P<file>[a-z_]+):)?(?P<path>[a-z][a-z_.-]*)\}|(?P<border>\\[<>])")
 
     def __init__(self, name: str, structure: str) -> None:
         self._name = name
@@ -84,7 +85,7 @@ class Expression:
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The pattern itself."""
-        return re.compile(self._expand(self._name, self._structure))
+        return compiled(self._expand(self._name, self._structure))
 
     @cached_property
     def match(self) -> Callable[..., re.Match[str] | None]:
@@ -206,7 +207,7 @@ def roles_of(title: str) -> tuple[Role, ...]:
 def _loose_roles() -> Mapping[Role, re.Pattern[str]]:
     """The phrases of headings without diacritics, for titles that scanning has spoilt; only long enough ones."""
     return {
-        role: re.compile(f"^{alternatives(loosen(p) for p in phrases('headings', role.value) if len(p) > 6)}")
+        role: compiled(f"^{alternatives(loosen(p) for p in phrases('headings', role.value) if len(p) > 6)}")
         for role in Role
         if role is not Role.OTHER
     }

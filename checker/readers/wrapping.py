@@ -130,11 +130,10 @@ def _measure_ends(lines: Sequence[Line], *, shouting: bool, doubled: bool) -> Wr
     longer = sum(_reach(line, doubled) > width and "\t" not in line.value for line in lines)
     nearly = sum(width // 2 <= reach <= width for reach, _ in open_ended)
     few = longer <= 0.1 * len(lines)
-    if shouting:
-        wrapped = full >= 3 and full > 0.1 * len(open_ended) and few
-        wrapped = wrapped or (full >= 6 and full > 0.5 * nearly and longer <= 0.4 * len(lines))
-    else:
-        wrapped = full >= 3 and full > 0.6 * nearly and few
+    # A decision of long lines may come before a plan of broken ones.
+    wrapped = full >= 5 and full > (0.5 if shouting else 0.7) * nearly and longer <= 0.4 * len(lines)
+    if few and not wrapped:
+        wrapped = full >= 3 and (full > 0.1 * len(open_ended) if shouting else full > 0.6 * nearly)
     return Wrapping(wrapped=wrapped, width=width if wrapped else 0, sharp=wrapped, shouting=shouting, doubled=doubled)
 
 

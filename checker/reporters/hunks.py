@@ -14,9 +14,10 @@ from checker.model.changes import apply, settle
 from checker.model.location import Location
 from checker.model.outcome import Edit, Outcome, Status
 from checker.model.records import dataclass
+from checker.patterns import compiled
 
 _BEFORE, _AFTER, _NEAR, _LONGEST = 2, 1, 3, 6
-_TOKEN = re.compile(r"\s+|(?:[^\W_][\u0300-\u036f]*)+|.", re.DOTALL)
+_TOKEN = compiled(r"\s+|(?:[^\W_][\u0300-\u036f]*)+|.", re.DOTALL)
 
 
 class Sign(StrEnum):

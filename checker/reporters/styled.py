@@ -6,7 +6,6 @@ letters and combining marks count as a terminal counts them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import groupby
 from operator import itemgetter
@@ -15,6 +14,7 @@ from typing import TypeAlias
 from rich.cells import cell_len, get_character_cell_size
 
 from checker.model.records import dataclass
+from checker.patterns import compiled
 
 Part: TypeAlias = tuple[str, str]
 """A text and the names of its styles, separated by spaces."""
@@ -23,7 +23,7 @@ _CODES = {
     "bold": "1", "dim": "2", "mark": "1;4", "under": "4",
     "error": "31", "warning": "33", "unsure": "94", "good": "32", "delete": "31", "insert": "32",
 }  # fmt: skip
-_WORD = re.compile(r" +|[^ ]+")
+_WORD = compiled(r" +|[^ ]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from checker.patterns import compiled
+
 _BLANK = "\t\n\v\f\r\x85\xa0\u2028\u2029"
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\xad"
-_SUSPECT = re.compile("[\x00-\x1f\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]")
-_HALVES = re.compile("[\ud800-\udfff]")
+_SUSPECT = compiled("[\x00-\x1f\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]")
+_HALVES = compiled("[\ud800-\udfff]")
 
 
 def visible(text: str) -> str:

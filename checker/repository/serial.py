@@ -82,7 +82,7 @@ def _decoder(hint: Any) -> _Coder:
     if hint is dt.date:
         return dt.date.fromisoformat
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return hint
+        return {member.value: member for member in hint}.__getitem__
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is tuple:
         inner = _decoder(arguments[0])
@@ -108,8 +108,11 @@ def _field_encoders(kind: Any) -> tuple[tuple[str, _Coder], ...]:
 
 
 @cache
-def _field_decoders(kind: Any) -> tuple[tuple[str, _Coder], ...]:
-    return tuple((name, _decoder(hint)) for name, hint in _fields(kind))
+def _field_decoders(kind: Any) -> tuple[tuple[str, ...], tuple[tuple[int, _Coder], ...]]:
+    """The names of the fields, and by place the decoders of those whose values are not kept as they are."""
+    names = tuple(name for name, _ in _fields(kind))
+    decoders = enumerate(_decoder(hint) for _, hint in _fields(kind))
+    return names, tuple((at, decode) for at, decode in decoders if decode is not _as_it_is)
 
 
 def _encode_record(record: Any) -> list[Any]:
@@ -119,8 +122,13 @@ def _encode_record(record: Any) -> list[Any]:
 
 def _record_decoder(kind: Any) -> _Coder:
     def decode(values: Any) -> Any:
-        parts = _field_decoders(kind)
-        return kind(**{name: part(value) for (name, part), value in zip(parts, values, strict=True)})
+        names, decoders = _field_decoders(kind)
+        for at, part in decoders:
+            value = values[at]
+            # None stands for nothing whatever the type, and most fields that may be empty are.
+            if value is not None:
+                values[at] = part(value)
+        return kind(**dict(zip(names, values, strict=True)))
 
     return decode
 
@@ -143,7 +151,7 @@ def _decode_union(arguments: tuple[Any, ...]) -> _Coder:
     kinds = [kind for kind in arguments if kind is not type(None)]
     if len(kinds) == 1:
         inner = _decoder(kinds[0])
-        return lambda value: None if value is None else inner(value)
+        return inner if inner is _as_it_is else lambda value: None if value is None else inner(value)
     return lambda pair: _decoder(kinds[pair[0]])(pair[1])
 
 

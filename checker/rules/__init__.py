@@ -1,6 +1,7 @@
 """Rules: YAML files compiled and checked against the model, and the language they are written in."""
 
-from checker.rules.catalogue import catalogue
+from collections.abc import Sequence
+
 from checker.rules.examples import Example, Expectation, load_examples
 from checker.rules.loader import RuleSet, load_all, load_rules, profile_names, rule_files
 from checker.rules.named import CHECKS, check
@@ -31,6 +32,13 @@ __all__ = [
     "rule_files",
     "rule_schema",
 ]
+
+
+def catalogue(rules: Sequence[Rule], profiles: Sequence[Profile] = ()) -> str:
+    """The Markdown page of the rules: what profiles ask, each rule, and how rules are written."""
+    from checker.rules.readme import catalogue as page  # noqa: PLC0415 - a check needs no page
+
+    return page(rules, profiles)
 
 
 def rule_schema() -> dict[str, object]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from checker.model.document import Document, Paragraph, Table
 from checker.model.location import Location
 from checker.model.plan import Reference, Source
+from checker.patterns import compiled
 from checker.rules import act_checks, body_checks, structure_checks
 from checker.rules.named import CHECKS, check
 from checker.rules.numbering import bare_mark, missing_letters_are_fine, renumbered
@@ -67,7 +68,7 @@ def _line_above(scope: Scope) -> int:
 
 
 def _begins_a_line(mark: str, lines: Sequence[str]) -> bool:
-    start = re.compile(rf"[\s*_#>|]*{re.escape(mark)}\\?[.):/]", re.IGNORECASE)
+    start = compiled(rf"[\s*_#>|]*{re.escape(mark)}\\?[.):/]", re.IGNORECASE)
     return any(start.match(line) for line in lines)
 
 

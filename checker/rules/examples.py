@@ -39,7 +39,7 @@ class Example:
 
 def load_examples(rule: Rule) -> tuple[Example, ...]:
     """The examples in the rule's file; raises RuleError with file and line when they are not written as they must be."""
-    data: Any = load_checked(rule.path, check=_check).data
+    data: Any = load_checked(rule.path, check=_check, keep=False).data
     return tuple(
         Example(
             name=part["name"],

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Any, Protocol, TypeAlias
 
 from checker.model.records import dataclass
+from checker.patterns import compiled
 from checker.rules.faults import Fault, Keys, unknown
 from checker.rules.paths import parse_path, vocabulary
 from checker.rules.scope import Scope
@@ -162,7 +163,7 @@ def _patterns(data: Any, keys: Keys, _compiler: Compiler) -> Operand:
     if not texts or not all(isinstance(text, str) for text in texts):
         raise Fault("needs a regular expression, or a list of them", keys)
     try:
-        return _fixed([re.compile(_fold_pattern(text)) for text in texts])
+        return _fixed([compiled(_fold_pattern(text)) for text in texts])
     except re.error as error:
         raise Fault(f"is no regular expression: {error}", keys) from error
 
@@ -186,7 +187,7 @@ def _phrases(data: Any, keys: Keys, compiler: Compiler) -> Operand:
 
 def _any_phrase(phrases: list[Any]) -> re.Pattern[str]:
     texts = sorted({re.escape(text) for text in phrases if isinstance(text, str) and text}, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(texts)})(?!\w)" if texts else r"(?!)")
+    return compiled(rf"(?<!\w)(?:{'|'.join(texts)})(?!\w)" if texts else r"(?!)")
 
 
 def _likeness(data: Any, keys: Keys, compiler: Compiler) -> Operand:

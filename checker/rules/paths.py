@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from operator import attrgetter
 from typing import Any
 
 from checker.model.location import Location
 from checker.model.records import dataclass
+from checker.patterns import compiled
 from checker.resources import load_yaml, rules_root
 from checker.rules.faults import Fault, Keys, unknown
 from checker.rules.scope import HEADS, Scope
 from checker.rules.values import path_place, walk
 
-_SHAPE = re.compile(r"\$?[a-z_]+(?:\.[a-z_][a-z0-9_-]*)*")
+_SHAPE = compiled(r"\$?[a-z_]+(?:\.[a-z_][a-z0-9_-]*)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from checker.model.records import dataclass
+from checker.patterns import compiled
 from checker.rules.faults import Fault, Keys
 from checker.rules.formatting import Wording, written
 from checker.rules.paths import Path, parse_path
@@ -16,8 +16,8 @@ from checker.rules.values import is_present
 SAID = frozenset({"expected", "found", "rule", "next_ordinal"})
 """Placeholders whose value the engine supplies; all others are paths."""
 
-_BLANK = re.compile(r"\[[^\[\]\n]+\]")
-_PIECE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
+_BLANK = compiled(r"\[[^\[\]\n]+\]")
+_PIECE = compiled(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 
 
 @dataclass(frozen=True, slots=True)

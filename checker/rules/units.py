@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from checker.parse.units import canonical
+from checker.patterns import compiled
 from checker.resources import load_yaml, rules_root
 
 
@@ -27,4 +28,4 @@ def _plain(name: str) -> str:
 def _posts() -> re.Pattern[str]:
     data = load_yaml(rules_root() / "vocabulary" / "posts.yml")
     posts = data["posts"] if isinstance(data, dict) else []
-    return re.compile(rf"^(?:{'|'.join(sorted(map(re.escape, posts), key=len, reverse=True))})\s+(?=\S)")
+    return compiled(rf"^(?:{'|'.join(sorted(map(re.escape, posts), key=len, reverse=True))})\s+(?=\S)")

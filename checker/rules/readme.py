@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from checker.model.plan import Plan, Role
+from checker.patterns import compiled
 from checker.rules.build import ELEMENTS
 from checker.rules.checks import CHECKS
 from checker.rules.examples import load_examples
@@ -31,7 +32,7 @@ _CATEGORY = {
 
 
 _GUIDE = Path(__file__).with_name("guide.md")
-_MARK = re.compile(r"^<!-- ([a-z]+) -->$", re.MULTILINE)
+_MARK = compiled(r"^<!-- ([a-z]+) -->$", re.MULTILINE)
 
 
 def catalogue(rules: Sequence[Rule], profiles: Sequence[Profile] = ()) -> str:
