@@ -16,6 +16,7 @@ from checker.cli.config import CheckerToml, load_config
 from checker.cli.program import program
 from checker.errors import CheckerError
 from checker.reporters.words import words
+from checker.rules import load_all
 
 
 @pytest.fixture(scope="module")
@@ -105,6 +106,11 @@ def test_links_lead_somewhere(readme: str, root: Path) -> None:
     targets = re.findall(r"\]\((?!https?:)([^)#]+)", readme)
     assert targets
     assert not [target for target in targets if not (root / target).exists()]
+
+
+def test_every_rule_is_told_in_the_changelog(root: Path) -> None:
+    told = set(re.findall(r"`([\w-]+)`", (root / "CHANGELOG.md").read_text(encoding="utf-8")))
+    assert not {rule.id for rule in load_all()} - told
 
 
 def _kinds(kind: type[CheckerError]) -> Iterator[type[CheckerError]]:
