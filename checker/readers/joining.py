@@ -40,7 +40,7 @@ from checker.readers.wrapping import Wrapping, ends_sentence
 
 _BARE = compiled(r"(?:\d{1,4}|[IVXLC]{1,6}|[A-Za-zĐđ])")
 # "Đơn vị chủ trì: Phòng A; Đơn vị phối hợp:" goes on in the next line, however it begins.
-_LABEL_AT_END = compiled(r"[;.]\s[^;.:]{2,40}:$")
+_LABEL_AT_END = compiled(r"(?:[;.]\s|\()[^;.:()]{2,40}:$")
 
 
 def paragraphs(lines: Iterable[Line], wrapping: Wrapping, *, cell: bool = False) -> list[Paragraph]:
