@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import gc
 import json
 import types
 import zlib
@@ -47,10 +48,16 @@ def unpacked(data: bytes) -> str:
 
 
 def _read(decode: Callable[[Any], _R], text: str | bytes) -> _R:
+    # Nothing that is made here is garbage, and to look for it takes as long as the reading.
+    collecting = gc.isenabled()
+    gc.disable()
     try:
         return decode(json.loads(text))
     except (TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
         raise ValueError(f"not what this program wrote: {error}") from error
+    finally:
+        if collecting:
+            gc.enable()
 
 
 @cache
