@@ -57,6 +57,43 @@ def test_wrong_fields_are_refused(values: Any) -> None:
             Point(**values)
 
 
+def test_the_hundredth_instance_is_as_the_first() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Fresh:
+        a: int
+        b: str = "b"
+        c: list[int] = field(default_factory=list)
+
+    made = [Fresh(1) for _ in range(100)] + [Fresh(1, c=[]) for _ in range(100)]
+    assert made == [Fresh(a=1, b="b", c=[])] * 200
+    assert made[0].c is not made[1].c
+    assert dataclasses.replace(made[0], b="x") == dataclasses.replace(made[-1], b="x")
+
+
+@pytest.mark.parametrize(
+    ("values", "named"), [((), {}), ((1, 2, 3), {}), ((1,), {"a": 2}), ((1,), {"d": 2}), ((), {"b": 1})]
+)
+@pytest.mark.parametrize("before", [0, 100])
+def test_wrong_calls_are_refused_in_the_words_of_python(values: Any, named: Any, before: int) -> None:
+    @dataclass(frozen=True, slots=True)
+    class Fresh:
+        a: int
+        b: int = 0
+
+    @dataclasses.dataclass(frozen=True, slots=True)
+    class Plain:
+        a: int
+        b: int = 0
+
+    for _ in range(before):
+        Fresh(1)
+    with pytest.raises(TypeError) as ours:
+        Fresh(*values, **named)
+    with pytest.raises(TypeError) as usual:
+        Plain(*values, **named)
+    assert str(ours.value).partition("__init__")[2] == str(usual.value).partition("__init__")[2]
+
+
 def test_what_is_keyword_only_cannot_be_given_by_place() -> None:
     make: Any = Point
     with pytest.raises(TypeError):
