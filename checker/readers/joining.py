@@ -101,7 +101,9 @@ def _continuation(group: Sequence[Line], after: Line, wrapping: Wrapping, cell: 
         return None
     if line.glued:
         return None if is_new_body(line, after) else separator
-    if _BARE.fullmatch(line.value.strip()) or _BARE.fullmatch(after.value.strip()):
+    if _BARE.fullmatch(line.value.strip()):
+        return None
+    if _BARE.fullmatch(after.value.strip()) and not (wrapping.sharp and wrapping.full(line, after)):
         return None
     return separator if _goes_on(group, after, wrapping, cell, bracketed) else None
 
@@ -116,13 +118,13 @@ def _goes_on(group: Sequence[Line], after: Line, wrapping: Wrapping, cell: bool,
             return not ends_sentence(line.value) or wrapping.full(line, after)
         if open_end and (wrapping.wrapped or hyphenated):
             return True
-        if _is_capital_line(line.value) or _is_capital_line(after.value):
-            return _is_long_heading(first, line, after)
+        if _is_capital_line(line.value) or (_is_capital_line(after.value) and not ends_sentence(after.value)):
+            return _is_long_heading(first, line, after) or _is_full_title(line, after, wrapping)
     elif hyphenated:
         return True
     if not wrapping.wrapped:
         return False
-    if not wrapping.shouting and ends_with(line.value, "open"):
+    if not wrapping.shouting and line.reach >= 0.5 * wrapping.width and ends_with(line.value, "open"):
         return True
     if cell or line.bold != after.bold or (wrapping.indented and after.indent >= line.indent + 3):
         return False
@@ -160,13 +162,15 @@ def _opens(group: Sequence[Line], after: Line, wrapping: Wrapping, bracketed: bo
     if is_bullet(value):
         return _opens_item(line, value, wrapping, full)
     if mark_of(value):
-        return not (wrapping.wrapped and len(line.value) > 20 and ends_with(line.value, "counted"))
+        return not (wrapping.wrapped and len(line.value) > 20 and _counts(line.value))
     if not starts_capital(value):
         return False
     if is_remark(value):
         return True
     ended = ends_sentence(line.value)
-    in_mid_phrase = wrapping.shouting and full and not ended
+    # Where all paragraphs stand apart, a line that is full goes on.
+    sure = wrapping.apart and wrapping.sharp and full
+    in_mid_phrase = sure or (wrapping.shouting and full and not ended)
     if is_page_part(value, ragged=wrapping.ragged):
         return not in_mid_phrase or (is_post(value) and after.reach < 0.8 * wrapping.width and not ends_sentence(value))
     if is_basis(value):
@@ -190,9 +194,10 @@ def _opens_item(line: Line, value: str, wrapping: Wrapping, full: bool) -> bool:
         return True
     if line.glued:
         return False
-    if not full or mark_of(line.value):  # below a numbered heading a dash opens a list
+    small = starts_small(value[1:])
+    if not full or (mark_of(line.value) and not small):  # below a numbered heading a dash opens a list
         return True
-    return not (wrapping.sharp or (starts_small(value[1:]) and not is_bullet(line.value)))
+    return not (wrapping.sharp or (small and not is_bullet(line.value)))
 
 
 def _holds_labels(value: str) -> bool:
@@ -202,10 +207,18 @@ def _holds_labels(value: str) -> bool:
 
 def _expects_number(line: Line, wrapping: Wrapping) -> bool:
     """Whether the line ends with "Số:", or in wrapped prose with a word that counts ("năm", "ngày", "Điều")."""
-    if ends_with(line.value, "serial"):
+    if ends_with(line.value, "serial") or key_of(line.text).rstrip(" :") == "so":
         return True
     prose = wrapping.wrapped and len(line.value) > 20 and (wrapping.shouting or not is_capitals(line.value))
     return prose and ends_with(line.value, "counted")
+
+
+def _is_dated(value: str) -> bool:
+    return ends_with(value, "dated") or ends_with(value, "serial")
+
+
+def _counts(value: str) -> bool:
+    return ends_with(value, "counted") or ends_with(value, "serial")
 
 
 def _goes_on_after_gap(group: Sequence[Line], after: Line, wrapping: Wrapping) -> bool:
@@ -218,7 +231,7 @@ def _goes_on_after_gap(group: Sequence[Line], after: Line, wrapping: Wrapping) -
     head = after.value[0]
     if is_hyphenated(line.value, after.value) and separator_of(line.value, after.value) == "":
         return True
-    if head.isdigit() and (len(group) > 1 or len(line.value) > 20) and ends_with(line.value, "dated"):
+    if head.isdigit() and (len(group) > 1 or len(line.value) > 20) and _is_dated(line.value):
         return True
     if ends_sentence(line.value):
         return False
@@ -238,6 +251,14 @@ def _is_long_heading(first: Line, line: Line, after: Line) -> bool:
         return True
     key = key_of(line.text)
     return key.startswith("cong hoa xa hoi") and "viet nam" not in key and key_of(after.text).endswith("viet nam")
+
+
+def _is_full_title(line: Line, after: Line, wrapping: Wrapping) -> bool:
+    """A title in capitals that is as wide as the text: its lines are broken as all others are."""
+    if not (wrapping.sharp and wrapping.full(line, after) and line.bold == after.bold):
+        return False
+    goes_on = is_capitals(after.value) or _BARE.fullmatch(after.value) is not None
+    return goes_on and is_capitals(line.value) and not ends_sentence(line.value)
 
 
 def _is_capital_line(value: str) -> bool:

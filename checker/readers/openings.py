@@ -54,7 +54,8 @@ def is_page_part(value: str, *, ragged: bool = False) -> bool:
     """Whether the text begins as parts of the page do: motto, number and day, recipients, posts, "Điều 3.", last words."""
     if may_start(value, "letterhead"):
         key = head_key(value)
-        if pattern("letterhead").match(key) and (not key.startswith("so") or _SERIAL.match(fold(value[:12]).key)):
+        found = pattern("letterhead").match(key)
+        if found and (not found.group().endswith("so") or _SERIAL.match(fold(value[:12]).key)):
             return True
     if may_start(value, "addressed") and ":" in value[:20] and pattern("addressed").match(head_key(value)):
         return True
