@@ -103,7 +103,7 @@ def _continuation(group: Sequence[Line], after: Line, wrapping: Wrapping, cell: 
         return None if is_new_body(line, after) else separator
     if _BARE.fullmatch(line.value.strip()):
         return None
-    if _BARE.fullmatch(after.value.strip()) and not (wrapping.sharp and wrapping.full(line, after)):
+    if _BARE.fullmatch(after.value.strip()) and (cell or not (wrapping.sharp and wrapping.full(line, after))):
         return None
     return separator if _goes_on(group, after, wrapping, cell, bracketed) else None
 
@@ -119,7 +119,7 @@ def _goes_on(group: Sequence[Line], after: Line, wrapping: Wrapping, cell: bool,
         if open_end and (wrapping.wrapped or hyphenated):
             return True
         if _is_capital_line(line.value) or (_is_capital_line(after.value) and not ends_sentence(after.value)):
-            return _is_long_heading(first, line, after) or _is_full_title(line, after, wrapping)
+            return _is_long_heading(first, line, after) or (not cell and _is_full_title(line, after, wrapping))
     elif hyphenated:
         return True
     if not wrapping.wrapped:
