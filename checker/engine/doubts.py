@@ -48,7 +48,7 @@ def doubt_of(
     if not sure:
         return Doubt("condition-unknown")
     if rule.confidence == Confidence.UNSURE or finding.unsure:
-        return Doubt("unsure-rule")
+        return Doubt(finding.doubt)
     return Doubt("unsure-reading") if reading is Confidence.UNSURE else None
 
 

@@ -92,14 +92,18 @@ def _overlap(where: str, one: Located, other: Located, *, one_edit: bool) -> Ove
 def _same_words(one: Located, other: Located) -> bool:
     """Whether the two speak of the same words; places where something is missing are shared by neighbours."""
     here, there = one.outcome.location, other.outcome.location
-    return not here.empty and not there.empty and (here.holds(there) or there.holds(here)) and _alike(one, other)
+    # Who misses something has found nothing, and stands at the title for want of a better place.
+    if here.empty or there.empty or one.outcome.found is None or other.outcome.found is None:
+        return False
+    return (here.holds(there) or there.holds(here)) and _alike(one, other)
 
 
 def _touches(other: Located, outcome: Outcome) -> bool:
     """Whether an edit is made where the other speaks; a new section may mend a far reference to it by chance."""
     place = other.outcome.location
     start, end = (place.line, place.column), (place.end_line, place.end_column)
-    return any(edit.start <= end and start <= edit.end for edit in outcome.edits)
+    # The edits after the first only renumber what follows.
+    return any(edit.start <= end and start <= edit.end for edit in outcome.edits[:1])
 
 
 def _alike(one: Located, other: Located) -> bool:

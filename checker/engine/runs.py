@@ -35,24 +35,23 @@ def run(
 ) -> RunReport:
     """The audit of all inputs, in their order; those that cannot be read stand in ``errors``.
 
-    With ``parent`` every plan is held against that plan. Files that ``cache`` knows are not read again; it must have been
-    made for these rules and options. Raises InputError when the parent itself cannot be read as a plan.
+    With ``parent`` every plan is held against that plan, else against its parent among the inputs where that is there.
+    Files that ``cache`` knows are not read again; it must have been made for these rules and options. Raises InputError
+    when the parent itself cannot be read as a plan.
     """
-    above, key = _parent(parent) if parent is not None else (None, None)
-    todo = list(inputs)
+    todo, chosen = list(inputs), options or AuditOptions()
+    step = progress or _unseen
     files: list[FileReport] = []
     errors: list[CheckerError] = []
-    for done, source in enumerate(todo, start=1):
-        if cache is not None and isinstance(source, Path) and (above is None or key is not None):
-            result = _recalled(source, cache, rules, options or AuditOptions(), above, key)
-        else:
-            result = examine(source, rules, options or AuditOptions(), parent=above)
+    if parent is None and len(todo) > 1:
+        results = _among_themselves(todo, rules, chosen, step, cache)
+    else:
+        results = _one_by_one(todo, rules, chosen, parent, step, cache)
+    for result in results:
         if isinstance(result, FileReport):
             files.append(result)
         else:
             errors.append(result)
-        if progress is not None:
-            progress(done, len(todo), name_of(source))
     if cache is not None:
         cache.save()
     return RunReport(files=tuple(files), errors=tuple(errors), rules_digest=rules.digest)
@@ -65,11 +64,7 @@ def examine(
     plan = read_plan(source, data)
     if isinstance(plan, CheckerError):
         return plan
-    if plan.kind is not Kind.PLAN:
-        return FileReport(file=name_of(source), plan=plan, skipped=plan.kind.value)
-    if parent is not None:
-        plan = replace(plan, parent_plan=ParentPlan(plan=parent))
-    return FileReport(file=name_of(source), plan=plan, outcomes=audit(plan, rules, options))
+    return _report(name_of(source), under(plan, parent), rules, options)
 
 
 def read_plan(source: Input, data: bytes | None = None) -> Plan | CheckerError:
@@ -96,12 +91,73 @@ def read_under(source: Input, parent: Input | None) -> Plan:
     plan = read_plan(source)
     if isinstance(plan, CheckerError):
         raise plan
-    return plan if parent is None else replace(plan, parent_plan=ParentPlan(plan=_parent(parent)[0]))
+    return under(plan, None if parent is None else _parent(parent)[0])
+
+
+def under(plan: Plan, parent: Plan | None) -> Plan:
+    """The plan held against the parent that a person has named, where there is one."""
+    if parent is None or plan.kind is not Kind.PLAN:
+        return plan
+    return replace(plan, parent_plan=named_parent(plan, parent))
 
 
 def name_of(source: Input) -> str:
     """The name under which an input is reported."""
     return source.name if isinstance(source, Document) else str(source)
+
+
+def _one_by_one(
+    todo: Sequence[Input], rules: RuleSet, options: AuditOptions, parent: Input | None, step: Progress,
+    cache: OutcomeCache | None,
+) -> Iterator[FileReport | CheckerError]:  # fmt: skip
+    """Each input by itself, or under the one parent that was named."""
+    above, key = _parent(parent) if parent is not None else (None, None)
+    for done, source in enumerate(todo, start=1):
+        if cache is not None and isinstance(source, Path) and (above is None or key is not None):
+            yield _recalled(source, cache, rules, options, above, key)
+        else:
+            yield examine(source, rules, options, parent=above)
+        step(done, len(todo), name_of(source))
+
+
+def _among_themselves(
+    todo: Sequence[Input], rules: RuleSet, options: AuditOptions, step: Progress, cache: OutcomeCache | None
+) -> Iterator[FileReport | CheckerError]:
+    """All inputs read, then each under its parent among them."""
+    family = Family(cache)
+    members: list[Member | CheckerError] = []
+    for done, source in enumerate(todo, start=1):
+        members.append(family.add(source))
+        step(done // 2, len(todo), name_of(source))
+    for done, member in enumerate(members, start=1):
+        yield member if isinstance(member, CheckerError) else _of_family(member, family, rules, options, cache)
+        step((len(todo) + done) // 2, len(todo), name_of(todo[done - 1]))
+
+
+def _of_family(
+    member: Member, family: Family, rules: RuleSet, options: AuditOptions, cache: OutcomeCache | None
+) -> FileReport | CheckerError:
+    place = family.place_of(member)
+    if cache is not None and member.content is not None:
+        kept = cache.recall(member.content, member.name, parent=place.key)
+        if kept is not None:
+            above = ParentPlan(plan=family.plan_of(place.parent)) if place.parent else None
+            return replace(kept.report, plan=replace(kept.report.plan, parent_plan=above))
+    plan = family.plan_of(member)
+    if plan is None:
+        return InputError("has changed while it was read", code="changed-file", file=member.name)
+    if plan.kind is Kind.PLAN:
+        plan = replace(plan, parent_plan=family.parent_plan(plan, place))
+    result = _report(member.name, plan, rules, options)
+    if cache is not None and member.content is not None:
+        cache.keep(member.content, Path(member.name), result, rules.digest, parent=place.key)
+    return result
+
+
+def _report(name: str, plan: Plan, rules: RuleSet, options: AuditOptions) -> FileReport:
+    if plan.kind is not Kind.PLAN:
+        return FileReport(file=name, plan=plan, skipped=plan.kind.value)
+    return FileReport(file=name, plan=plan, outcomes=audit(plan, rules, options))
 
 
 def _recalled(
@@ -121,6 +177,10 @@ def _recalled(
     if isinstance(result, FileReport):
         cache.keep(content, source, result, rules.digest, parent=key)
     return result
+
+
+def _unseen(_done: int, _total: int, _name: str) -> None:
+    """Progress that nobody looks at."""
 
 
 def _parent(source: Input) -> tuple[Plan, str | None]:
