@@ -42,7 +42,7 @@ class Index:
         self._program = program_digest()
         self._fresh: dict[str, tuple[str, str, bytes]] = {}
         self._kept: dict[str, bytes] = {}
-        self._paths: list[tuple[str, str]] = []
+        self._paths: list[tuple[bytes, str]] = []
 
     def update(
         self, paths: Sequence[Path], *, folders: Iterable[Path] = (), progress: Progress | None = None
@@ -102,7 +102,7 @@ class Index:
     def _entry(self, path: Path) -> Entry:
         data = _bytes_of(path)
         content = content_digest(data, path.name)
-        self._paths.append((_absolute(path), content))
+        self._paths.append((place_of(path), content))
         card = self._known(content)
         if card is None:
             plan = self._parsed(data, str(path))
@@ -135,10 +135,10 @@ class Index:
 
     def _forget(self, paths: Sequence[Path], folders: Iterable[Path]) -> None:
         """Drop the files that are gone, then the plans and outcomes of which no file is left."""
-        here = {_absolute(path) for path in paths}
-        gone: list[tuple[str]] = []
+        here = {place_of(path) for path in paths}
+        gone: list[tuple[bytes]] = []
         for folder in folders:
-            below = _absolute(folder).rstrip(os.sep) + os.sep
+            below = place_of(folder).rstrip(os.sep.encode()) + os.sep.encode()
             known = self._store.rows("SELECT path FROM files WHERE substr(path, 1, ?) = ?", (len(below), below))
             gone += [(path,) for (path,) in known if path not in here]
         stale = self._store.rows("SELECT 1 FROM plans WHERE program <> ? LIMIT 1", (self._program,))
@@ -181,5 +181,6 @@ def _plan_in(blob: bytes) -> Plan | None:
         return None
 
 
-def _absolute(path: Path) -> str:
-    return os.path.abspath(path)  # noqa: PTH100 - Path.absolute keeps ".."
+def place_of(path: Path) -> bytes:
+    """The file's full path as the system spells it: not every name of a file is Unicode."""
+    return os.fsencode(os.path.abspath(path))  # noqa: PTH100 - Path.absolute keeps ".."

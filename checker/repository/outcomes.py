@@ -6,10 +6,10 @@ configuration and the parent's contents. Nothing here imports readers, parser or
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.model.outcome import Outcome, Status
 from checker.model.plan import Plan
@@ -18,6 +18,9 @@ from checker.model.report import FileReport
 from checker.repository.digests import combined, program_digest, rules_digest
 from checker.repository.serial import from_json, packed, to_json, unpacked
 from checker.repository.store import Store
+
+if TYPE_CHECKING:
+    from checker.repository.cards import Card
 
 _NO_PARENT = "-"
 _BATCH = 32
@@ -47,7 +50,7 @@ class OutcomeCache:
         self._program = program_digest()
         self._base = combined((self._program, rules_digest(folders), configuration))
         self._plans: list[tuple[str, str, str, bytes]] = []
-        self._files: list[tuple[str, str]] = []
+        self._files: list[tuple[bytes, str]] = []
         self._reports: list[tuple[str, str, bytes]] = []
 
     def key(self, content: str, parent: str | None = None) -> str:
@@ -75,18 +78,30 @@ class OutcomeCache:
         report = FileReport(file=name, plan=plan, outcomes=said.outcomes, skipped=said.skipped)
         return Kept(report=report, rules_digest=said.rules)
 
+    def card(self, content: str) -> Card | None:
+        """The card of the file with this digest, None where it must be read."""
+        from checker.repository.cards import Card  # noqa: PLC0415 - brings the parser
+
+        rows = self._store.rows("SELECT card FROM plans WHERE content = ? AND program = ?", (content, self._program))
+        try:
+            return from_json(Card, rows[0][0]) if rows else None
+        except ValueError:
+            return None
+
     def keep(
         self, content: str, path: Path, report: FileReport, rules_digest: str, *, parent: str | None = None
     ) -> None:
         """Remember the report on a file; it is written by ``save``. Where a rule crashed the next run tries again."""
-        from checker.repository.cards import card_of  # noqa: PLC0415 - brings the parser, which has run by now
+        # These bring the parser, which has run by now.
+        from checker.repository.cards import card_of  # noqa: PLC0415
+        from checker.repository.index import place_of  # noqa: PLC0415
 
         if any(outcome.status is Status.CRASHED for outcome in report.outcomes):
             return
         plan = replace(report.plan, parent_plan=None)
         stored = _Stored(outcomes=report.outcomes, skipped=report.skipped, rules=rules_digest)
         self._plans.append((content, self._program, to_json(card_of(plan)), packed(to_json(plan))))
-        self._files.append((os.path.abspath(path), content))  # noqa: PTH100 - Path.absolute keeps ".."
+        self._files.append((place_of(path), content))
         self._reports.append((self.key(content, parent), content, packed(to_json(stored))))
         if len(self._reports) >= _BATCH:
             self.save()

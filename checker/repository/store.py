@@ -30,7 +30,7 @@ CREATE TABLE plans (
     card TEXT NOT NULL, plan BLOB NOT NULL,
     PRIMARY KEY (content, program)
 ) WITHOUT ROWID;
-CREATE TABLE files (path TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE files (path BLOB PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE outcomes (key TEXT PRIMARY KEY, content TEXT NOT NULL, report BLOB NOT NULL);
 CREATE INDEX outcomes_by_content ON outcomes (content);
 """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -59,7 +61,7 @@ def test_a_file_that_is_gone_is_forgotten_and_its_plan_with_it(tmp_path: Path, f
     (folder / "child.txt").unlink()
     _update(tmp_path / "c", folder)
     with Store.open(tmp_path / "c") as store:
-        assert [Path(path).name for (path,) in store.rows("SELECT path FROM files")] == ["parent.txt"]
+        assert [Path(os.fsdecode(path)).name for (path,) in store.rows("SELECT path FROM files")] == ["parent.txt"]
         assert len(store.rows("SELECT * FROM plans")) == 1
 
 
@@ -156,3 +158,15 @@ def test_a_kept_plan_that_cannot_be_read_is_read_from_its_file(tmp_path: Path, f
         entries, errors = index.update(sorted(folder.iterdir()))
         assert not errors
         assert index.plan(entries[0]).number.value == "15/KH-SCT"
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="such names cannot be given here")
+def test_a_file_whose_name_is_no_unicode_is_kept_too(tmp_path: Path, folder: Path) -> None:
+    odd = Path(os.fsdecode(os.fsencode(folder) + b"/k\xff.txt"))
+    odd.write_text(p.Child(number="18/KH-SCT").text(), encoding="utf-8")
+    assert len(_update(tmp_path / "c", folder)[1]) == 3
+    assert _update(tmp_path / "c", folder)[1] == []
+    odd.unlink()
+    _update(tmp_path / "c", folder)
+    with Store.open(tmp_path / "c") as store:
+        assert store.rows("SELECT count(*) FROM files") == [(2,)]
