@@ -134,6 +134,9 @@ def _topics(path: Path, data: dict[str, Any]) -> tuple[Topic, ...]:
     for index, topic in enumerate(data.get("topics") or ()):
         if not isinstance(topic, dict) or set(topic) != {"id", "title", "words"} or not _texts(topic["words"]):
             raise _error(path, ("topics", index), "a topic has id, title and words")
+        if not isinstance(topic["title"], dict) or set(topic["title"]) != {"vi", "en"}:
+            mend = "quote a text that holds a comma"
+            raise _error(path, ("topics", index, "title"), "the title of a topic needs a text in vi and en", mend)
         topics.append(Topic(id=topic["id"], title=topic["title"], words=tuple(topic["words"])))
     return tuple(topics)
 

@@ -283,3 +283,43 @@ def test_a_fingerprint_survives_moved_lines_and_other_spelling_and_tells_finding
     assert only(replace(plan, tasks=(renamed,)), rules).fingerprint != first
     twice = audit(replace(plan, tasks=(plan.tasks[1], plan.tasks[1])), rules)
     assert len({o.fingerprint for o in twice}) == 2
+
+
+@pytest.mark.parametrize(
+    ("confidence", "status", "sure"),
+    [
+        (Confidence.CERTAIN, Status.FAILED, "certain"),
+        (Confidence.LIKELY, Status.FAILED, "likely"),
+        (Confidence.UNSURE, Status.CANNOT_TELL, "unsure"),
+    ],
+)
+@pytest.mark.parametrize(
+    "body",
+    [
+        "given: reporting\nrequire: [{dated: false}]",  # the item itself
+        "given: reporting.who\nrequire: [{text: absent}]",  # its owner
+        "require: [{reporting: {none: {dated: true}}}]",  # the element at fault
+        "require: [{$plan.reporting.dated: {includes: false}}]",  # a thing on the way of the field
+        "given: reporting\ngroup_by: [direction]\nrequire: [{dated: {includes: false}}]",  # the member of a group
+    ],
+)
+def test_an_outcome_is_as_sure_as_the_reading_of_what_was_looked_at(
+    tmp_path: Path, body: str, confidence: Confidence, status: Status, sure: str
+) -> None:
+    report = make.report(reading=make.reading(confidence), who=(make.name("Sở Y tế"),))
+    outcome = only(make.plan(reporting=(report,)), rules_of(tmp_path, body))
+    assert (outcome.status, outcome.confidence) == (status, sure)
+
+
+def test_what_was_not_looked_at_makes_nothing_unsure(tmp_path: Path) -> None:
+    report = make.report(reading=make.reading(Confidence.UNSURE))
+    outcome = only(make.plan(reporting=(report,)), rules_of(tmp_path, "given: title\nrequire: [{text: absent}]"))
+    assert (outcome.status, outcome.confidence) == (Status.FAILED, "certain")
+
+
+def test_a_rule_can_look_at_all_lines_of_its_item(tmp_path: Path) -> None:
+    rules = rules_of(tmp_path, "given: tasks\nrequire: [{$own_text: {contains_any_of: [đơn vị thực hiện chính]}}]")
+    outcome = only(make.plan(), rules)
+    assert (outcome.status, outcome.location.line, outcome.found) == (Status.FAILED, 12, None)
+    whole = rules_of(tmp_path, "require: [{$own_text: {contains_none_of: [quý III]}}]")
+    assert only(make.plan(), whole).found == "quý iii"

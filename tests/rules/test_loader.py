@@ -9,7 +9,7 @@ import pytest
 
 from checker.errors import RuleError
 from checker.model.outcome import Severity
-from checker.rules import Rule, load_examples, load_rules, rule_schema
+from checker.rules import Rule, load_examples, load_profile, load_rules, rule_schema
 from checker.rules.loader import load_rule
 
 Write = Callable[..., Path]
@@ -194,3 +194,15 @@ def test_the_schema_knows_every_key_and_word() -> None:
     assert {"id", "given", "require", "message", "fix", "examples"} <= set(schema["properties"])  # type: ignore[call-overload]
     count = schema["$defs"]["word:count"]  # type: ignore[index]
     assert count["properties"].keys() == {"min", "max"}
+
+
+def test_a_comma_that_ends_the_title_of_a_topic_too_early_is_found(tmp_path: Path) -> None:
+    (tmp_path / "profiles").mkdir()
+    path = tmp_path / "profiles" / "own.yml"
+    path.write_text(
+        "id: own\ntopics:\n  - id: one\n    title: {vi: Cải cách, kiểm soát, en: Reform}\n    words: [cải cách]\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(RuleError, match="needs a text in vi and en") as caught:
+        load_profile("own", [tmp_path])
+    assert (caught.value.line, caught.value.mend) == (4, "quote a text that holds a comma")
