@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -13,7 +13,7 @@ from checker.cli.inputs import STDIN
 from checker.cli.settings import Settings, settle
 from checker.cli.streams import has_colour, say_fault, width_of_terminal
 from checker.cli.views import parent_plan
-from checker.errors import InputError
+from checker.errors import CheckerError, InputError
 from checker.model.report import FileReport, RunReport
 from checker.reporters import AGAINST_FORMATS, RenderOptions, renderer
 from checker.reporters.against import compare
@@ -42,6 +42,12 @@ def diff(plan: str, above: Path | None, *, form: str, no_cache: bool, **switches
     colour = has_colour(sys.stdout) and form == "text"
     options = RenderOptions(lang=settings.lang, width=width_of_terminal(), colour=colour)
     shown = _comparison(report, settings, say) if form != "patch" else None
+    if shown is None and form not in ("text", "patch"):
+        for error in report.errors:
+            say_fault(error, say)
+        if report.errors:
+            return CheckerError.exit_code
+        _refuse(report.files[0], say)
     if shown is not None and (settings.parent is not None or form != "text"):
         click.echo(renderer(AGAINST_FORMATS[form])(shown, options), nl=False, color=colour)
     else:
@@ -63,8 +69,7 @@ def _comparison(report: RunReport, settings: Settings, say: Words) -> Comparison
 
 def _patch(file: FileReport, plan: str, say: Words) -> int:
     if file.skipped:
-        kind = say.get(f"kind.{file.skipped}", file.skipped)
-        raise InputError(say("text.skipped", kind=kind), code="not-a-plan", file=plan)
+        _refuse(file, say)
     edits = offered(file.outcomes)
     if not edits:
         click.echo(say("diff.nothing"), err=True)
@@ -74,6 +79,11 @@ def _patch(file: FileReport, plan: str, say: Words) -> int:
     if patch.clashing:
         click.echo(say("diff.clashing", count=len(patch.clashing)), err=True)
     return 0
+
+
+def _refuse(file: FileReport, say: Words) -> NoReturn:
+    kind = say.get(f"kind.{file.skipped}", file.skipped or "")
+    raise InputError(say("text.skipped", kind=kind), code="not-a-plan", file=file.file)
 
 
 def _name(plan: Path) -> str:

@@ -212,3 +212,14 @@ def test_a_cycle_and_two_plans_of_one_number_are_told(call: Call, folder: Path) 
     result = call("tree", "kh")
     assert result.exit_code == 0
     assert "trùng số: kh/con.txt, kh/hai.txt" in result.stdout
+
+
+@pytest.mark.parametrize("form", ["json", "markdown", "html"])
+def test_diff_of_what_is_no_plan_writes_no_half_answer(call: Call, folder: Path, form: str) -> None:
+    (folder / "thu.txt").write_text("Kính gửi ông Ba,\nMời ông đến dự họp.\n", encoding="utf-8")
+    (folder / "rong.txt").write_bytes(b"")
+    for child in ("thu", "rong"):
+        result = call("diff", f"kh/{child}.txt", "kh/cha.txt", "--format", form)
+        assert result.exit_code == 2
+        assert result.stdout == ""
+        assert f"{child}.txt" in result.stderr
