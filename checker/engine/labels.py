@@ -6,10 +6,15 @@ import re
 from collections.abc import Iterator
 
 from checker.model.plan import Plan, Task
+from checker.parse.labels import TASK_ROLES
+from checker.parse.vocabulary import Expression
 from checker.patterns import compiled
 from checker.text import fold_key
 
 _LABEL = compiled(r"^(?P<sign>[^\w\[]*)(?P<label>[^:\n]{2,40}):\s*")
+
+
+_ELEMENTS = {role: Expression("labels", f"{{{role}.label}}") for role in TASK_ROLES}
 
 
 def is_label(line: str) -> bool:
@@ -18,20 +23,26 @@ def is_label(line: str) -> bool:
 
 
 def as_label(text: str, plan: Plan, task: Task) -> str:
-    """A label line with the bullet of the plan's other label lines, and their label where it ends in the same words."""
+    """A label line with the bullet of the plan's other label lines, and their label where that names the same element."""
     own = _LABEL.match(text)
     if own is None:
         return text
     sign, label = "- ", own["label"]
-    ending = fold_key(label).split()[-2:]
+    element = _element(label)
     for index, style in enumerate(_label_lines(plan, task)):
-        alike = fold_key(style["label"]).split()[-2:] == ending
+        alike = _element(style["label"]) == element
         if index == 0 or alike:
             sign = style["sign"]
         if alike:
             label = style["label"]
             break
     return f"{sign}{label}: {text[own.end() :]}"
+
+
+def _element(label: str) -> str:
+    """The element of a task that a label names, the label itself where it names none."""
+    key = fold_key(label).strip()
+    return next((role for role, names in _ELEMENTS.items() if names.fullmatch(key)), key)
 
 
 def _label_lines(plan: Plan, task: Task) -> Iterator[re.Match[str]]:

@@ -218,3 +218,13 @@ def test_roles_are_places(tmp_path: Path) -> None:
     for role in Role:
         rules = rules_of(tmp_path, funding(f"after: [{role}, end]", "lines", "x"))
         assert audit(make.plan(), rules)[0].edits
+
+
+def test_a_label_that_names_no_element_keeps_its_own_words(tmp_path: Path) -> None:
+    texts = tuple(line.replace("- Thời gian:", "- Thời gian thực hiện:") for line in make.LINES)
+    plan = make.plan(document=make.document(texts))
+    body = LEAD.replace("[{lead: present}]", "[{$own_text: {contains_any_of: [quý III]}}]")
+    form = body.replace(
+        "'Đơn vị chủ trì: {parent_task.lead | [điền: đơn vị chủ trì]}.'", "'Hình thức thực hiện: [điền: hình thức].'"
+    )
+    assert added(plan, tmp_path, form)[1] == ["- Hình thức thực hiện: [điền: hình thức]."]
