@@ -36,10 +36,11 @@ class Mark:
     end: int
 
 
-def read_marks(line: Line) -> tuple[Mark, ...]:
+def read_marks(line: Line, *, shouting: bool = False) -> tuple[Mark, ...]:
     """Every way in which the start of a line can be read as a mark; empty for running text and bullets.
 
-    "C." and "I." may be a roman number or a capital letter; which, only the sequence can tell.
+    "C." and "I." may be a roman number or a capital letter; which, only the sequence can tell. Where the whole text is
+    in capitals (``shouting``) "C)" is the small letter that it is elsewhere.
     """
     key = line.key
     start = len(key) - len(key.lstrip())
@@ -65,7 +66,8 @@ def read_marks(line: Line) -> tuple[Mark, ...]:
     elif match := _ARABIC.match(key, start):
         found.append(_mark(line, match, "arabic", int(match["n"]), str(int(match["n"]))))
     if match := _LETTER.match(key, start):
-        found.extend(_letter(line, match, capital=capital))
+        raised = shouting and match.group().rstrip().endswith(")")
+        found.extend(_letter(line, match, capital=capital and not raised))
     return tuple(found)
 
 

@@ -26,7 +26,7 @@ def read_outline(page: Page, reach: range, skip: frozenset[int]) -> list[Node]:
         candidate(line, mark, shouting=page.shouting)
         for line in page.lines[reach.start : reach.stop]
         if line.index not in skip
-        for mark in read_marks(line)
+        for mark in read_marks(line, shouting=page.shouting)
     ]
     roots = _build(candidates, reach.stop, None)
     for node in walk(roots):

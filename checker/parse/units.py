@@ -19,7 +19,7 @@ _VAGUE = Expression("units", r"{vague}\s*$")
 _SEPARATOR = Expression("units", r"[()\[\],]| {with}(?= )")
 _AND = Expression("units", " {and} ")
 _AND_FIRST = Expression("units", "{and} ")
-_GROUP = Expression("units", r"\s*{group}\>")
+_GROUP = Expression("units", r"[\s•*+–-]*{group}\>")
 _REST_END = Expression("units", r",| {and} |;|\(")
 _NO_NAME = Expression("units", "{no_names}(?: .{0,20})?")
 
@@ -78,7 +78,8 @@ def small_match(text: Text, words: Expression) -> re.Match[str] | None:
             continue
         if key[: match.start()].count("(") > key[: match.start()].count(")"):
             continue
-        if _HEAD.fullmatch(re.split("[,;]", key[: match.start()])[-1].strip()):
+        head = re.split("[,;]", key[: match.start()])[-1].strip()
+        if head not in phrases("units", "complete") and _HEAD.fullmatch(head):
             continue  # "phòng tổ chức": a head alone is no name yet
         return match
     return None
@@ -210,7 +211,7 @@ def _new_name(text: Text, start: int, end: int, before: str, *, listing: bool) -
     rest = key[head.end() : stop.start() if stop else end].strip(" .")
     bare = not rest or bool(_NO_NAME.fullmatch(rest))
     if text.value.upper() == text.value:
-        return not bare and not listing
+        return not listing and (not bare or bool(rest and head.group() not in phrases("units", "small_heads")))
     if listing:
         return capital and not bare
     return capital or (not bare and len(rest) > 2 and head.group() not in phrases("units", "small_heads"))

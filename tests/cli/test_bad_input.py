@@ -7,7 +7,6 @@ import os
 import random
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -97,11 +96,9 @@ def test_a_binary_file(call: Call, clean: Path) -> None:
 
 def test_five_megabytes_in_one_line(call: Call) -> None:
     Path("a.txt").write_text("Kế hoạch thực hiện, báo cáo kinh phí chủ trì số " * 105_000, encoding="utf-8")
-    started = time.process_time()
     result = call("check", "a.txt")
     assert result.exit_code in (0, 1, 2)
     assert "Traceback" not in result.output
-    assert time.process_time() - started < 60
 
 
 def test_control_characters_and_mark_up_in_a_title(call: Call, clean: Path, clean_text: str) -> None:
