@@ -20,7 +20,7 @@ _NOTE = Expression("structure", r"\s*\({notes}\)$")
 _ANNEX = Expression("structure", r"{annex}\>")
 _SUBJECT = Expression("structure", "{subject} ")
 _FORM = Expression("structure", r"\W*{form}")
-_TO_FILL = Expression("structure", r"[\[<(]{to_fill}[^\])>]{0,60}[\])>]")
+_TO_FILL = Expression("structure", r"(?!\[{own_blank}:)[\[<(]{to_fill}[^\])>]{0,60}[\])>]")
 _DOTS = compiled(r"\.{5,}|…{2,}|_{4,}")
 
 
