@@ -34,7 +34,12 @@ def cache_for(settings: Settings, store: Store) -> OutcomeCache:
 
 
 def recalled(paths: Sequence[str], settings: Settings, cache: OutcomeCache) -> RunReport | None:
-    """The report on these files where all of them are known; None where anything must be read, looked for or told."""
+    """The report on these files where all of them are known; None where anything must be read, looked for or told.
+
+    Several files without a named parent may be parents and children: that takes more than to look them up one by one.
+    """
+    if settings.parent is None and len(paths) > 1:
+        return None
     try:
         parent = _digest(settings.parent) if settings.parent is not None else None
         files: list[FileReport] = []

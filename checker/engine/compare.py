@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
 from checker.engine.audit import AuditOptions, audit
-from checker.engine.runs import Progress, name_of, read_plan, read_under
+from checker.engine.reading import name_of, read_plan
+from checker.engine.runs import Progress, read_under, under
 from checker.errors import CheckerError
 from checker.model.document import Document
 from checker.model.outcome import Outcome, Status
-from checker.model.plan import Kind, ParentPlan, Plan
+from checker.model.plan import Kind, Plan
 from checker.model.records import dataclass
 from checker.rules import RuleSet
 
@@ -96,7 +96,7 @@ def compare(
             errors.append(plan)
         elif plan.kind is Kind.PLAN:
             plans += 1
-            differences, agreed = _differences(name_of(source), _under(plan, above), old, new, options)
+            differences, agreed = _differences(name_of(source), under(plan, above), old, new, options)
             found += differences
             same += agreed
     ids = {rule.id for rule in old.rules}, {rule.id for rule in new.rules}
@@ -108,10 +108,6 @@ def compare(
         removed=tuple(sorted(ids[0] - ids[1])),
         errors=tuple(errors),
     )
-
-
-def _under(plan: Plan, parent: Plan | None) -> Plan:
-    return plan if parent is None else replace(plan, parent_plan=ParentPlan(plan=parent))
 
 
 def _differences(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from checker.engine.headings import Heading, as_heading, next_heading
-from checker.engine.labels import as_label
-from checker.engine.places import line_of
+from checker.engine.labels import as_label, as_task
+from checker.engine.places import last_task, line_of
 from checker.engine.spacing import spread
 from checker.model.outcome import Edit
-from checker.model.plan import Task
+from checker.model.plan import Plan, Task
 from checker.rules import Rule
 from checker.rules.formatting import Wording
 from checker.rules.scope import Scope
@@ -61,6 +61,10 @@ def _inserted(rule: Rule, scope: Scope, wording: Wording) -> tuple[Edit, ...]:
         parts[0] = as_heading(parts[0], heading)
     elif insert.shape == "label" and isinstance(scope.item, Task):
         parts = [as_label(part, plan, scope.item) for part in parts]
+    elif insert.shape == "task":
+        parts = _task(parts, plan)
+        if not parts:
+            return ()
     return (
         Edit(
             start=(line, 1),
@@ -71,6 +75,13 @@ def _inserted(rule: Rule, scope: Scope, wording: Wording) -> tuple[Edit, ...]:
         ),
         *others,
     )
+
+
+def _task(parts: list[str], plan: Plan) -> list[str]:
+    """The lines of a new task as the last one has them; none where that one is written in another way."""
+    last = last_task(plan)
+    head = as_task(parts[0], plan, last) if last is not None else None
+    return [head, *(as_label(part, plan, last) for part in parts[1:])] if head is not None and last is not None else []
 
 
 def _replaced(rule: Rule, scope: Scope, wording: Wording) -> tuple[Edit, ...]:

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from checker.engine.audit import AuditOptions, audit_located
 from checker.engine.located import Located
+from checker.engine.runs import under
 from checker.errors import InputError
 from checker.model.outcome import Outcome, Status
-from checker.model.plan import ParentPlan, Plan
+from checker.model.plan import Plan
 from checker.model.records import dataclass
 from checker.parse import parse
 from checker.readers import read_text
-from checker.rules import Example, Expectation, Rule, RuleSet, load_examples
+from checker.rules import Example, Expectation, Rule, RuleSet, load_examples, load_profile
 from checker.text import fold_key
 
 _SHOWN = (Status.FAILED, Status.CANNOT_TELL, Status.CRASHED)
@@ -56,7 +57,8 @@ def run_example(rule: Rule, example: Example, rules: RuleSet, *, lang: str = "vi
         plan = read_example(example)
     except InputError as error:
         return ExampleResult(rule=rule.id, example=example, outcomes=(), diff=f"! the plan cannot be read: {error}")
-    alone = replace(rules, rules=(rule,))
+    profile = rules.profile if example.profile is None else load_profile(example.profile)
+    alone = replace(rules, rules=(rule,), profile=profile)
     found = [
         located
         for located in audit_located(plan, alone, AuditOptions(lang=lang, stage=example.stage))
@@ -72,7 +74,7 @@ def read_example(example: Example) -> Plan:
     if example.parent is None:
         return plan
     parent = parse(read_text(example.parent, "parent", example.format))
-    return replace(plan, parent_plan=ParentPlan(plan=parent))
+    return under(plan, parent)
 
 
 def _differences(example: Example, plan: Plan, found: list[Located]) -> Iterator[str]:

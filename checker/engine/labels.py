@@ -12,6 +12,9 @@ from checker.patterns import compiled
 from checker.text import fold_key
 
 _LABEL = compiled(r"^(?P<sign>[^\w\[]*)(?P<label>[^:\n]{2,40}):\s*")
+_NUMBERED = compiled(r"(?P<before>[\s*_#]*)(?P<number>\d{1,3})(?P<sign>[.)/])(?P<behind>[*_]*\s+[*_]*)(?=\w)")
+_BULLET = compiled(r"\s*[-+•]\s+(?=\w)")
+_BOLD = compiled(r"[*_]+\s*$")
 
 
 _ELEMENTS = {role: Expression("labels", f"{{{role}.label}}") for role in TASK_ROLES}
@@ -37,6 +40,21 @@ def as_label(text: str, plan: Plan, task: Task) -> str:
             label = style["label"]
             break
     return f"{sign}{label}: {text[own.end() :]}"
+
+
+def as_task(text: str, plan: Plan, last: Task) -> str | None:
+    """The first line of a task after the ``last`` one: its number counts on, with the signs and the indent of the last one's.
+
+    None where the last one's line is not of a number or a bullet and its title.
+    """
+    line = plan.document.lines[last.location.line - 1]
+    found = _NUMBERED.match(line)
+    if found is not None:
+        closing = _BOLD.search(line) if _BOLD.search(found["before"] + found["behind"]) else None
+        end = closing.group() if closing else ""
+        return f"{found['before']}{int(found['number']) + 1}{found['sign']}{found['behind']}{text}{end}"
+    bullet = _BULLET.match(line)
+    return f"{bullet.group()}{text}" if bullet else None
 
 
 def _element(label: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from checker.model.document import Paragraph
 from checker.model.location import Location
-from checker.model.plan import Plan, Role, Section
+from checker.model.plan import Plan, Role, Section, Task
 from checker.rules.rule import Place
 
 
@@ -33,6 +33,12 @@ def is_spaced(plan: Plan) -> bool:
     apart = sum(paragraph.blanks > 0 for paragraph in paragraphs)
     wrapped = sum(paragraph.text.end_line > paragraph.text.line for paragraph in paragraphs)
     return 2 * apart > len(paragraphs) or 5 * wrapped > len(paragraphs)
+
+
+def last_task(plan: Plan) -> Task | None:
+    """The last task of the body that has label lines, None where the tasks are written in another way."""
+    body = [task for task in plan.tasks if task.annex is None]
+    return body[-1] if body and body[-1].source == "label" else None
 
 
 def _line(place: str, where: str, plan: Plan, item: Any) -> int | None:
@@ -64,6 +70,9 @@ def _line(place: str, where: str, plan: Plan, item: Any) -> int | None:
             if not plan.annexes:
                 return None
             found = plan.annexes[0].location if before else plan.annexes[-1].span
+        case "last_task":
+            task = last_task(plan)
+            found = task.span if task else None
         case "first_section":
             found = plan.sections[0].location if plan.sections else None
         case _:

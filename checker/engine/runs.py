@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
 from checker.engine.audit import AuditOptions, audit
+from checker.engine.families import Family, Member
+from checker.engine.reading import Input, name_of, read_plan
 from checker.errors import CheckerError, InputError
 from checker.model.document import Document
 from checker.model.plan import Kind, ParentPlan, Plan
 from checker.model.report import FileReport, RunReport
-from checker.parse import parse
-from checker.readers import read_bytes, read_path
 from checker.readers.files import bytes_of
 from checker.repository.digests import content_digest
 from checker.repository.outcomes import OutcomeCache
+from checker.repository.standing import named_parent
 from checker.rules import RuleSet
 
-Input: TypeAlias = Path | Document
 Progress: TypeAlias = Callable[[int, int, str], None]
 """(done, total, name of the document just finished)"""
 
@@ -67,25 +67,6 @@ def examine(
     return _report(name_of(source), under(plan, parent), rules, options)
 
 
-def read_plan(source: Input, data: bytes | None = None) -> Plan | CheckerError:
-    """The plan of one input, or why it could not be read, with the file's name; ``data`` as for ``examine``."""
-    name = name_of(source)
-    try:
-        if isinstance(source, Document):
-            return parse(source)
-        return parse(read_path(source) if data is None else read_bytes(data, name))
-    except CheckerError as error:
-        error.file = error.file or name
-        return error
-    except (MemoryError, RecursionError):
-        return InputError("is too large or too deeply nested to be read", code="too-large", file=name)
-    except Exception as error:  # noqa: BLE001 - one bad input must not be the end of the run
-        return InputError(
-            f"could not be read ({type(error).__name__}: {error})", code="internal-error", file=name,
-            mend="this is a fault of the program; please report it with the file",
-        )  # fmt: skip
-
-
 def read_under(source: Input, parent: Input | None) -> Plan:
     """The plan of one input, with its parent plan where one is named; raises CheckerError."""
     plan = read_plan(source)
@@ -99,11 +80,6 @@ def under(plan: Plan, parent: Plan | None) -> Plan:
     if parent is None or plan.kind is not Kind.PLAN:
         return plan
     return replace(plan, parent_plan=named_parent(plan, parent))
-
-
-def name_of(source: Input) -> str:
-    """The name under which an input is reported."""
-    return source.name if isinstance(source, Document) else str(source)
 
 
 def _one_by_one(
@@ -128,10 +104,9 @@ def _among_themselves(
     members: list[Member | CheckerError] = []
     for done, source in enumerate(todo, start=1):
         members.append(family.add(source))
-        step(done // 2, len(todo), name_of(source))
-    for done, member in enumerate(members, start=1):
+        step(done, len(todo), name_of(source))
+    for member in members:
         yield member if isinstance(member, CheckerError) else _of_family(member, family, rules, options, cache)
-        step((len(todo) + done) // 2, len(todo), name_of(todo[done - 1]))
 
 
 def _of_family(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 
+from checker.model.demands import Accord, Demand, Matter, Part, PlanDue, ReportAsked
 from checker.model.document import Document
 from checker.model.location import Location
 from checker.model.records import dataclass, field
@@ -495,10 +496,22 @@ class LineRole:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParentPlan:
-    """The parent plan as read, or why it could not be read; set by the repository step."""
+    """The parent plan as read, or why there is none; set by the repository step, with what it asks of the plan.
+
+    ``reason`` is "absent", "several", "possible", "not-a-plan", "itself", "cycle" or "other" (the plan carries out another
+    act than the parent that was named); ``candidates`` are the files that may be meant. ``cited`` are the parts of the
+    plan's citations of the parent; ``title_accord`` says whether both speak of one matter.
+    """
 
     plan: Plan | None
     reason: str | None = None
+    candidates: tuple[str, ...] = ()
+    cited: tuple[Part, ...] = ()
+    demands: tuple[Demand, ...] = ()
+    order: PlanDue | None = None
+    report: ReportAsked | None = None
+    matters: tuple[Matter, ...] = ()
+    title_accord: Accord | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -88,7 +88,7 @@ def subjects(one: str | None, other: str | None) -> Agreement:
         return Agreement.DIFFERS
     from rapidfuzz import fuzz  # noqa: PLC0415 - a warm start that compares nothing does without
 
-    a, b = _matter(one), _matter(other)
+    a, b = matter(one), matter(other)
     if fuzz.token_sort_ratio(a, b) >= _MISSPELT:
         return Agreement.SAME
     # Letters alone make all Vietnamese alike: words are compared, in their order.
@@ -102,7 +102,8 @@ def subjects(one: str | None, other: str | None) -> Agreement:
 
 
 @lru_cache(maxsize=4096)
-def _matter(title: str) -> str:
+def matter(title: str) -> str:
+    """What a title is about, folded: without its opening words, whose plan it is, and its years."""
     key = fold_key(title).strip(' "')
     opener = _OPENER.match(key)
     key = key[opener.end() :] if opener else key

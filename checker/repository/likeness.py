@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import log
+from typing import cast
 
 from rapidfuzz import fuzz
 
-from checker.parse.vocabulary import phrases
+from checker.parse.vocabulary import phrases, words
 from checker.text import LETTERS, fold_key
 
 _WORD = re.compile(rf"[{LETTERS}0-9&]+")
@@ -62,9 +63,20 @@ class Likeness:
 @lru_cache(maxsize=8192)
 def content_words(title: str) -> tuple[str, ...]:
     """The folded words of a title that say what it is about; all of them where no other would be left."""
-    words = tuple(_WORD.findall(fold_key(title)))
-    telling = tuple(word for word in words if word not in _function_words())
-    return telling or words
+    found = tuple(_WORD.findall(_opened(fold_key(title))))
+    telling = tuple(word for word in found if word not in _function_words())
+    return telling or found
+
+
+def _opened(key: str) -> str:
+    """The folded text with the terms of administration in full: "TTHC" and "thủ tục hành chính" are one."""
+    terms = _terms()
+    return _WORD.sub(lambda match: terms.get(match.group(), match.group()), key)
+
+
+@lru_cache(maxsize=1)
+def _terms() -> Mapping[str, str]:
+    return cast(Mapping[str, str], words("hierarchy")["terms"])
 
 
 @lru_cache(maxsize=1)

@@ -83,12 +83,16 @@ class Pair:
 def match_tasks(child: Plan, parent: Plan) -> tuple[Pair, ...]:
     """Every demand of the parent on the child's issuer, in the parent's order, with what answers it, one to one.
 
-    Empty where the child's issuer is not known.
+    Tasks of other units take part: what the child says of one of those answers no demand on the child. Empty where the
+    child's issuer is not known.
     """
     issuer = child.issuer
     if issuer is None:
         return ()
-    return pair_up(demands_on(parent, issuer), child)
+    demands = demands_on(parent, issuer)
+    taken = {demand.location for demand in demands}
+    others = [_demand(task, Concern.NO, leads=False) for task in parent.tasks if task.location not in taken]
+    return pair_up([*demands, *others], child)[: len(demands)]
 
 
 def pair_up(demands: Sequence[Demand], child: Plan) -> tuple[Pair, ...]:
@@ -131,8 +135,19 @@ def works_of(plan: Plan) -> tuple[Work, ...]:
 def plan_order(parent: Plan, issuer: Issuer) -> Order | None:
     """The parent's order to this unit to issue its own plan by a day; None where there is none for it."""
     orders = [order for order in parent.orders if order.kind == "issue-plan" and order.due is not None]
-    meant = [order for order in orders if _nearest(_addressees(order), issuer) is not Concern.NO]
+    meant = [order for order in orders if order_concern(order, issuer) is not Concern.NO]
     return min(meant, key=lambda order: order.due or dt.date.max, default=None)
+
+
+def order_concern(order: Order, issuer: Issuer) -> Concern:
+    """Whether an order is given to this unit."""
+    return _nearest(_addressees(order), issuer)
+
+
+def report_concern(report: Report, issuer: Issuer) -> Concern:
+    """Whether the parent asks this unit for a report; a clause that names nobody may be meant for it."""
+    names = report.who or _names_in(report.text, report.location)
+    return _nearest(names, issuer) if names else Concern.PERHAPS
 
 
 def report_demand(parent: Plan, issuer: Issuer) -> Report | None:
@@ -177,8 +192,12 @@ def _of_task(task: Task, issuer: Issuer) -> Demand | None:
     lead, helping = _nearest(task.lead, issuer), _nearest(task.coordinating, issuer)
     if lead is Concern.NO and helping is Concern.NO:
         return None
+    return _demand(task, lead if lead is not Concern.NO else helping, leads=lead is not Concern.NO)
+
+
+def _demand(task: Task, meant: Concern, *, leads: bool) -> Demand:
     return Demand(
-        path=task.path, title=task.title, leads=lead is not Concern.NO, concern=lead if lead is not Concern.NO else helping,
+        path=task.path, title=task.title, leads=leads, concern=meant,
         lead=task.lead, coordinating=task.coordinating, time=task.time.text if task.time else None,
         due=task.time.due if task.time else None, product=task.product, duty=False, location=task.location,
     )  # fmt: skip

@@ -72,7 +72,8 @@ def build_rule(data: dict[str, Any], *, category: str, path: FilePath, digest: s
         insert=insert,
         replace=_replace(fix["replace"], ("fix", "replace")) if "replace" in fix else None,
         advice=fix.get("advice"),
-        uses_parent=_mentions_parent(data.get("require")) or _mentions_parent(data.get("when")),
+        uses_parent=any(map(_mentions_parent, (data.get("require"), data.get("when"))))
+        or str(given or "").startswith("parent_plan."),
         path=path,
         digest=digest,
     )

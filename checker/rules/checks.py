@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from checker.model.demands import Accord, Matter
 from checker.model.document import Document, Paragraph, Table
 from checker.model.location import Location
 from checker.model.plan import Reference, Source
 from checker.patterns import compiled
-from checker.rules import act_checks, body_checks, structure_checks
+from checker.rules import act_checks, body_checks, parent_checks, structure_checks
 from checker.rules.named import CHECKS, check
 from checker.rules.numbering import bare_mark, missing_letters_are_fine, renumbered
 from checker.rules.phrases import phrase
@@ -19,18 +20,29 @@ from checker.rules.units import same_body
 from checker.rules.values import elements
 from checker.text import fold_key
 
-__all__ = ["CHECKS", "act_checks", "body_checks", "structure_checks"]
+__all__ = ["CHECKS", "act_checks", "body_checks", "parent_checks", "structure_checks"]
 
 
 @check
 def topic_covered(scope: Scope) -> Verdict:
-    """The plan's text names one of the words of the topic that the item is."""
+    """The plan's text names one of the words of the topic that the item is, or speaks of the content that the parent names."""
     topic = scope.item
+    if topic.matter is not None:
+        return _spoken_of(topic.matter)
     text = _whole_text(scope.plan.document)
     words = [re.escape(fold_key(word)) for word in topic.words]
     if not words:
         return None
     return bool(re.search(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", text)) or Finding(missing=True, expected=topic.title)
+
+
+def _spoken_of(matter: Matter) -> Verdict:
+    if matter.accord is Accord.AGREES:
+        return True
+    unsure = matter.accord is Accord.UNSURE
+    return Finding(
+        missing=not unsure, unsure=unsure, doubt="parent-unsure", expected=matter.title, found=matter.nearest, at=matter.location
+    )  # fmt: skip
 
 
 @check

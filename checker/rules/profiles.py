@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import RuleError
+from checker.model.demands import Matter
 from checker.model.outcome import Severity
 from checker.model.records import dataclass, field
 from checker.resources import load_yaml, rules_root, yaml_line
@@ -19,11 +20,15 @@ _KEYS = ("id", "title", "about", "extends", "rules", "without", "severities", "t
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """A subject that plans of a profile must speak of, and the words by which it is known."""
+    """A subject that plans of a profile must speak of, and the words by which it is known.
+
+    ``matter`` is set where it is a content that the parent plan names; words and id are empty then.
+    """
 
     id: str
     title: dict[str, str]
     words: tuple[str, ...]
+    matter: Matter | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

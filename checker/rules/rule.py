@@ -19,7 +19,9 @@ Bilingual = dict[str, str]
 CATEGORIES = ("header", "structure", "citations", "tasks", "reporting", "funding", "consistency", "parent", "text")
 """The categories, in the order in which catalogues list them; a user's flat folder of rules is "custom"."""
 
-PLACES = ("title", "item", "header", "opening", "end", "recipients", "signature", "annexes", "bottom", "first_section")
+PLACES = (
+    "title", "item", "header", "opening", "end", "recipients", "signature", "annexes", "bottom", "first_section", "last_task",
+)  # fmt: skip
 """Places for an insert that are no section roles."""
 
 
@@ -74,7 +76,8 @@ class Place:
 class Insert:
     """Text to put in at a place.
 
-    ``shape`` is "lines", "label" (a label line as the task's siblings have) or "section" (a new numbered section).
+    ``shape`` is "lines", "label" (a label line as the task's siblings have), "section" (a new numbered section) or "task" (a
+    new task with its label lines, after the last one).
     """
 
     place: Place

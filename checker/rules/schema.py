@@ -104,7 +104,7 @@ class Place(_Strict):
 class Insert(Place):
     """Text to put in, and where."""
 
-    shape: Literal["lines", "label", "section"] = "lines"
+    shape: Literal["lines", "label", "section", "task"] = "lines"
     text: Words | PlanText
 
 

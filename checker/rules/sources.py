@@ -16,7 +16,7 @@ COLLECTIONS = (
     "issuers", "citations", "sections", "tasks", "assignments", "reporting", "orders", "recipients", "annexes", "mentions",
     "residue", "blanks", "repeats", "namings", "deadlines", "references", "impossible_dates", "noise",
 )  # fmt: skip
-SINGLE = ("number", "issued", "title", "period", "opening", "parent", "funding", "signature", "header")
+SINGLE = ("number", "issued", "title", "period", "opening", "parent", "funding", "signature", "header", "parent_plan")
 
 Items = Callable[[Plan, Setting], list[tuple[Any, Any]]]
 """(plan, setting) → pairs of item and owner."""
@@ -30,8 +30,11 @@ class Derived:
     of: type
 
 
-def _topics(_plan: Plan, setting: Setting) -> tuple[Topic, ...]:
-    return setting.profile.topics if setting.profile is not None else ()
+def _topics(plan: Plan, setting: Setting) -> tuple[Topic, ...]:
+    """What the profile wants the plan to speak of, and what its parent does."""
+    own: tuple[Topic, ...] = setting.profile.topics if setting.profile is not None else ()
+    matters = plan.parent_plan.matters if plan.parent_plan is not None else ()
+    return (*own, *(Topic(id="", title={"vi": m.title, "en": m.title}, words=(), matter=m) for m in matters))
 
 
 DERIVED: dict[str, Derived] = {"topics": Derived(_topics, Topic)}

@@ -15,7 +15,8 @@ class Finding:
 
     ``missing`` says that something is not there at all, as against there and wrong. ``index`` is the place of the element
     at fault where the value is a list, ``twin`` that of the element it disagrees with; ``at`` and ``related`` are places.
-    ``unsure`` marks a no that rests on a fact which is not certain: it is told, but never accuses.
+    ``unsure`` marks a no that rests on a fact which is not certain: it is told, but never accuses; ``doubt`` is the phrase
+    that says why.
     """
 
     truth: bool | None = False
@@ -25,6 +26,7 @@ class Finding:
     found: Any = None
     missing: bool = False
     unsure: bool = False
+    doubt: str = "unsure-rule"
     index: int | None = None
     twin: int | None = None
     at: Location | None = None
