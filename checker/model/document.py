@@ -14,6 +14,7 @@ class Paragraph:
 
     List marks that a person sees ("- ", "1. ", "a) ") stay in the text. ``level`` is the mark-up's own heading
     level (1 is highest), which says nothing sure about the plan's outline. ``blanks`` counts empty lines before it.
+    ``note``: it stood at the foot of a page or of the text, without its number here; it is no part of the outline.
     """
 
     text: Text
@@ -23,6 +24,7 @@ class Paragraph:
     indent: int = 0
     blanks: int = 0
     page: int | None = None
+    note: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -178,8 +178,9 @@ def _fitted(pieces: Sequence[tuple[int, RawCell]], width: int) -> tuple[int, lis
             cheapest = min(best.values(), key=lambda s: s.cost)
             after = {1: _Step(cheapest, True, 0, 0, 1, cheapest.cost + _price(width + 1, width))}
         best = after
-    last: _Step | None = min(best.values(), key=lambda s: s.cost + _price(s.length, width))
-    cost = last.cost + _price(last.length, width)
+    ways = [(step.cost + _price(length, width), step) for length, step in best.items()]
+    cost, cheapest = min(ways, key=lambda way: way[0])
+    last: _Step | None = cheapest
     steps: list[_Step] = []
     while last is not None:
         steps.append(last)

@@ -30,7 +30,7 @@ MARK = compiled(
 )
 _LETTER = compiled(r"[^\W\d_]")
 _WIDE_GAP = compiled("  +")
-_UNSEEN = compiled("[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+UNSEEN = compiled("[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 
 
 @dataclass(slots=True)
@@ -106,7 +106,7 @@ def slack_of(raw: str) -> int:
 
 def _width(raw: str) -> int:
     """Signs that take up room: marks of decomposed letters and invisible characters take none."""
-    return len(raw) if raw.isascii() or not _UNSEEN.search(raw) else len(_UNSEEN.sub("", raw))
+    return len(raw) if raw.isascii() or not UNSEEN.search(raw) else len(UNSEEN.sub("", raw))
 
 
 @lru_cache(maxsize=1)

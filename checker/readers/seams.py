@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from checker.text import Run, Text
 
@@ -24,6 +24,37 @@ def chain(texts: Sequence[Text], separators: Sequence[str]) -> Text:
             value.append(separator)
             size += len(separator)
     return Text("".join(value), tuple(runs))
+
+
+def left_out(text: Text, places: Iterable[tuple[int, int, int]]) -> Text:
+    """The text without what stands in the given places: line, first column, column behind the last."""
+    gone: set[int] = set()
+    stops = [*(run.start for run in text.runs[1:]), len(text.value)]
+    for line, column, end in places:
+        for run, stop in zip(text.runs, stops, strict=True):
+            if run.line == line:
+                start = run.start + column - run.column
+                gone.update(range(max(run.start, start), min(stop, start + end - column)))
+    if not gone:
+        return text
+    kept: list[Text] = []
+    at = 0
+    for index in [*sorted(gone), len(text.value)]:
+        if index > at:
+            kept.append(_part(text, at, index))
+        at = index + 1
+    return chain(kept, [""] * (len(kept) - 1))
+
+
+def _part(text: Text, start: int, end: int) -> Text:
+    """As ``Text.cut``, with the white space at both ends."""
+    runs = [
+        Run(max(0, run.start - start), run.line, run.column + max(0, start - run.start))
+        for run in text.runs
+        if run.start < end
+    ]
+    first = max((at for at, run in enumerate(text.runs) if run.start <= start), default=0)
+    return Text(text.value[start:end], tuple(runs[first:]))
 
 
 def separator_of(value: str, after: str) -> str:

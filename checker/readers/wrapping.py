@@ -28,6 +28,7 @@ class Wrapping:
     ``apart``: all of them do. ``indented``: paragraphs begin with white space. ``shouting``: the whole text is in
     capitals, which then say nothing. ``running``: what begins inside a paragraph rather than opens one, where it stands
     after a full line that ends a sentence. ``doubled``: the words stand two spaces apart, measured as one.
+    ``column``: it is the wrapping of a table's column.
     """
 
     wrapped: bool = False
@@ -40,6 +41,7 @@ class Wrapping:
     shouting: bool = False
     running: frozenset[Start] = frozenset()
     doubled: bool = False
+    column: bool = False
 
     def full(self, line: Line, after: Line, above: int = 0) -> bool:
         """Whether the text is wrapped and the first word of ``after`` would not have fitted into ``line``.
