@@ -16,6 +16,7 @@ from checker.readers.openings import is_body, is_lone_mark, is_new_body
 from checker.readers.seams import chain, is_hyphenated, separator_of
 from checker.readers.wrapping import Wrapping, ends_sentence
 
+_MOST_BRACKETED = 40
 _BARE = compiled(r"(?:\d{1,4}|[IVXLC]{1,6}|[A-Za-zĐđ])")
 
 
@@ -34,8 +35,12 @@ def paragraphs(lines: Iterable[Line], wrapping: Wrapping, *, cell: bool = False)
         else:
             group.append(line)
             separators.append(separator)
-        value = line.value[len(mark_of(line.value)) :]
-        depth = max(0, depth + value.count("(") - value.count(")")) if len(group) < 40 else 0
+        value = line.value
+        if "(" in value or ")" in value:
+            value = value[len(mark_of(value)) :]
+            depth = max(0, depth + value.count("(") - value.count(")"))
+        if len(group) >= _MOST_BRACKETED:
+            depth = 0
     if group:
         found.append(_paragraph(group, separators))
     return found

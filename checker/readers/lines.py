@@ -138,8 +138,14 @@ def ends_with(value: str, name: str) -> bool:
 
 def may_start(value: str, name: str) -> bool:
     """Whether one of the words called ``name`` could stand at the start of the text: a quick look at its first letter."""
+    return _initial(value) in _initials(name)
+
+
+# The lines of a document are asked the same things again and again: beside the one before, and beside the one after.
+@lru_cache(maxsize=1024)
+def _initial(value: str) -> str:
     found = _LETTER.search(value, 0, 60)
-    return found is not None and _plain_letter(found.group()) in _initials(name)
+    return _plain_letter(found.group()) if found else ""
 
 
 @lru_cache(maxsize=512)
@@ -174,11 +180,13 @@ def is_capitals(value: str) -> bool:
     return value == value.upper() and len(_LETTER.findall(value)) > 1
 
 
+@lru_cache(maxsize=1024)
 def is_bullet(value: str) -> bool:
     """Whether a bullet opens the text; "* " and "- " count, "-9 độ" does not."""
     return BULLET.match(value) is not None
 
 
+@lru_cache(maxsize=1024)
 def mark_of(value: str) -> str:
     """The number or letter that opens the text ("I.", "1.2.", "a)", "Điều 3."), or ''."""
     found = MARK.match(value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 
 from checker.patterns import compiled
 from checker.readers.lines import Line, is_capitals, key_of, mark_of, may_start, pattern
@@ -136,6 +137,7 @@ def is_lone_mark(line: Line) -> bool:
     return mark_of(value) == value or (len(value) == 1 and value in "-–—+•*")
 
 
+@lru_cache(maxsize=1024)
 def head_key(value: str) -> str:
     """The folded start of the text without diacritics."""
     return loosen(fold(value[:80]).key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from checker.model.records import dataclass
@@ -71,12 +72,12 @@ def measure(lines: Sequence[Line]) -> Wrapping:
 
 
 def _measure(lines: Sequence[Line], *, shouting: bool, doubled: bool) -> Wrapping:
+    found = Wrapping() if shouting else _measure_sentences(lines, doubled=doubled)
+    if found.sharp or found.ragged:
+        return found
     by_ends = _measure_ends(lines, shouting=shouting, doubled=doubled)
     if shouting:
         return by_ends
-    found = _measure_sentences(lines, doubled=doubled)
-    if found.sharp or found.ragged:
-        return found
     return by_ends if by_ends.wrapped and by_ends.width >= found.width else found
 
 
@@ -193,6 +194,7 @@ def _reach(line: Line, doubled: bool) -> int:
     return line.reach - line.slack if doubled else line.reach
 
 
+@lru_cache(maxsize=1024)
 def ends_sentence(value: str) -> bool:
     """Whether the text ends with the sign of a sentence's, a clause's or a label's end; "TP." is none."""
     value = value.rstrip(_CLOSING)
