@@ -42,7 +42,11 @@ def _more_precise(rule: Rule, located: Located, speaking: dict[str, list[Located
 def _same_place(one: Located, other: Located) -> bool:
     if one.item is not None and one.item == other.item:
         return True
-    here, there = one.outcome.location, other.outcome.location
-    return (here.line, here.column) <= (there.end_line, there.end_column) and (
-        (there.line, there.column) <= (here.end_line, here.end_column)
+    # Of two places that contradict each other the other rule may speak at either.
+    places = (one.outcome.location, *(related.location for related in one.outcome.related))
+    there = other.outcome.location
+    return any(
+        (here.line, here.column) <= (there.end_line, there.end_column)
+        and (there.line, there.column) <= (here.end_line, here.end_column)
+        for here in places
     )

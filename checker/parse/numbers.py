@@ -9,7 +9,7 @@ from functools import lru_cache
 from checker.model.records import dataclass
 from checker.parse.vocabulary import Expression, alternatives, document_types, phrases, types_by_symbol
 from checker.patterns import compiled
-from checker.text import LETTERS
+from checker.text import LETTERS, fold_key
 
 _GROUP = r"[{item_letters}][{item_letters}&]*(?:[.,][{item_letters}&]+)*\d{0,2}"
 _SYMBOL = rf"{_GROUP}(?:\s?[-/]\s?{_GROUP})*"
@@ -71,7 +71,7 @@ def clean_number(value: str) -> str:
 
 def number_key(number: str | None) -> str:
     """A number as compared: without spaces and leading zeros, in capitals."""
-    plain = re.sub(r"\s", "", number or "").upper().translate(_LOOKALIKES)
+    plain = re.sub(r"\s", "", fold_key(number or "")).upper().translate(_LOOKALIKES)
     return re.sub(r"^0+(?=\d)", "", plain)
 
 

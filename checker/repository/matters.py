@@ -13,7 +13,8 @@ from checker.repository.likeness import Likeness, content_words
 from checker.text import Text
 
 _SAME, _ALIKE = 0.7, 0.34
-_COVERED, _ABSENT = 0.55, 0.25
+_COVERED, _NOWHERE, _ABSENT = 0.55, 0.3, 0.4
+"""The share of a content's words in one paragraph from which on it is spoken of; those in the best one, and in all, below which not."""
 _FEWEST = 2
 _ITEM = re.compile(r"\s*[*_]*(?:[-+•]|\d{1,2}[.)]|[a-zđ][.)])[*_]*\s+(?P<said>[^.;]{8,200})")
 
@@ -77,7 +78,7 @@ def _matter(title: str, likeness: Likeness, said: Sequence[Text], child: Plan) -
     accord = Accord.AGREES if share >= _COVERED else Accord.UNSURE
     if accord is Accord.UNSURE and child.complete:
         whole = likeness.inside(title, " ".join(text.value for text in said))
-        accord = Accord.DIFFERS if whole < _ABSENT else Accord.UNSURE
+        accord = Accord.DIFFERS if share < _NOWHERE and whole < _ABSENT else Accord.UNSURE
     near = said[best] if best is not None and share and accord is Accord.UNSURE else None
     return Matter(
         title=title.strip(" .;"), accord=accord, nearest=near.value if near else None, location=near.location() if near else None,

@@ -164,6 +164,7 @@ def _told(path: Path, word: str, scope: Scope, value: Any, verdict: Verdict) -> 
         found=value if bare.found is None and not isinstance(value, tuple) and path.head != "own_text" else bare.found,
         missing=bare.missing,
         unsure=bare.unsure,
+        doubt=bare.doubt,
         index=bare.index,
         twin=bare.twin,
         at=at,

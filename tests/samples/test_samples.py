@@ -78,5 +78,7 @@ def test_a_compliant_sample_stays_silent_in_any_spelling(name: str, spelling: st
 def test_every_sample_has_its_expectations_and_every_rule_a_sample_that_fails(rules: RuleSet) -> None:
     beside = {path.name for path in SAMPLES.glob("*.expected.yml")}
     assert beside == {path.with_suffix(".expected.yml").name for path in PLANS}
-    failing = {rule for path in PLANS for rule, status, _ in expected(path) if status == Status.FAILED.value}
-    assert failing == {rule.id for rule in rules.rules}
+    below = list(SAMPLES.glob("*/*.txt"))
+    failing = {rule for path in (*PLANS, *below) for rule, status, _ in expected(path) if status == Status.FAILED.value}
+    # A parent that is not here is nobody's fault: its rule only ever asks a person to look.
+    assert failing == {rule.id for rule in rules.rules} - {"parent-not-found"}
