@@ -14,7 +14,7 @@ from checker.text import Text
 
 _SAME, _ALIKE = 0.7, 0.34
 _COVERED, _NOWHERE, _ABSENT = 0.55, 0.3, 0.4
-"""The share of a content's words in one paragraph from which on it is spoken of; those in the best one, and in all, below which not."""
+"""A content's words in one paragraph: the share from which on it is spoken of; in the best and in all, below which not."""
 _FEWEST = 2
 _ITEM = re.compile(r"\s*[*_]*(?:[-+•]|\d{1,2}[.)]|[a-zđ][.)])[*_]*\s+(?P<said>[^.;]{8,200})")
 
@@ -81,7 +81,8 @@ def _matter(title: str, likeness: Likeness, said: Sequence[Text], child: Plan) -
         accord = Accord.DIFFERS if share < _NOWHERE and whole < _ABSENT else Accord.UNSURE
     near = said[best] if best is not None and share and accord is Accord.UNSURE else None
     return Matter(
-        title=title.strip(" .;"), accord=accord, nearest=near.value if near else None, location=near.location() if near else None,
+        title=title.strip(" .;"), accord=accord,
+        nearest=near.value if near else None, location=near.location() if near else None,
     )  # fmt: skip
 
 

@@ -41,7 +41,8 @@ def _spoken_of(matter: Matter) -> Verdict:
         return True
     unsure = matter.accord is Accord.UNSURE
     return Finding(
-        missing=not unsure, unsure=unsure, doubt="parent-unsure", expected=matter.title, found=matter.nearest, at=matter.location
+        missing=not unsure, unsure=unsure, doubt="parent-unsure",
+        expected=matter.title, found=matter.nearest, at=matter.location,
     )  # fmt: skip
 
 
