@@ -115,6 +115,8 @@ def _is_named(name: str) -> bool:
 
 def _is_open(recipient: str) -> bool:
     """Whether a line of the recipients takes in bodies that it does not name one by one."""
+    if pattern("bodies", "closed").search(recipient):
+        return False
     return bool(pattern("bodies", "collective").search(recipient)) or "&" in recipient or ":" in recipient
 
 

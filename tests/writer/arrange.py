@@ -96,6 +96,10 @@ class _Arranger:
         self._aims()
         if self.spec.slip is Slip.SKIPPED_NUMBER:
             self.counts[:] = [self.counts[0] + 1]
+        if self.spec.slip is Slip.REPEATED_NUMBER:
+            self.counts[:] = [self.counts[0] - 1]
+        if self.spec.slip is Slip.EMPTY_PART:
+            self._heading(1, "PHẠM VI, ĐỐI TƯỢNG")
         self._tasks()
         if self.spec.slip is Slip.REPEATED_PAGES:
             self.out.body += self.out.body
@@ -271,7 +275,7 @@ class _Arranger:
                 rows.append((roman, group.title, *[""] * (columns - 2)))
                 number = 0
             for task in group.tasks:
-                number += 1
+                number += 2 if self.spec.slip is Slip.SKIPPED_TASK and index == 0 and task is group.tasks[-1] else 1
                 path = f"{roman}.{number}" if grouped else str(number)
                 self.out.tasks.append(
                     PlacedTask(task=task, path=f"{prefix}/{path}" if prefix else None, group=group.title or None)
@@ -292,10 +296,13 @@ class _Arranger:
         spec = self.spec
         title = "PHỤ LỤC" if self.layout.wording % 2 else "DANH MỤC"
         self.out.annex.append(Paragraph(text=title))
-        self.out.annex.append(Paragraph(text=f"Nội dung công việc {lower_first(spec.topic)} năm {spec.year}"))
+        unit = f" của {words.OTHER_DEPARTMENT}" if spec.slip is Slip.OTHER_UNIT_IN_ANNEX else ""
+        self.out.annex.append(Paragraph(text=f"Nội dung công việc {lower_first(spec.topic)} năm {spec.year}{unit}"))
         other = replace(spec, number=(spec.number or 0) + 7)
         number = number_text(other if spec.slip is Slip.OTHER_NUMBER_IN_ANNEX else spec, self.layout)
         date = spoken_date(spec.issued, 0) if spec.issued else "  /  /" + str(spec.year)
+        if spec.slip is Slip.BLANK_ANNEX:
+            number, date = f"     /{spec.symbol}", f"     tháng     năm {spec.year}"
         self.out.annex.append(Paragraph(text=f"(Kèm theo Kế hoạch số {number} ngày {date} của {spec.body.name})"))
         self.out.annex.append(self._table("annex:1"))
 
@@ -361,8 +368,10 @@ class _Arranger:
 
     def _last_sentence(self) -> None:
         spec = self.spec
+        unit = words.OTHER_DEPARTMENT if spec.slip is Slip.OTHER_UNIT_AT_END else spec.body.name
+        other = f"số {(spec.number or 0) + 3}/{spec.symbol} " if spec.slip is Slip.OTHER_NUMBER_AT_END else ""
         self._say(
-            f"Trên đây là Kế hoạch {lower_first(spec.topic)} năm {spec.year} của {spec.body.name}; "
+            f"Trên đây là Kế hoạch {other}{lower_first(spec.topic)} năm {spec.year} của {unit}; "
             "yêu cầu các cơ quan, đơn vị nghiêm túc thực hiện./."
         )
 

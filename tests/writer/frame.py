@@ -8,7 +8,7 @@ from dataclasses import replace
 from tests.writer.arrange import bracket_act, cited_bases, number_text
 from tests.writer.layout import ClosingForm, HeaderForm, Layout, Markup, NumberForm, SignatureForm, TitleForm
 from tests.writer.phrases import cite, lower_first
-from tests.writer.spec import PlanSpec
+from tests.writer.spec import PlanSpec, Slip
 
 _MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 _COLUMN = 44
@@ -22,6 +22,7 @@ def header_lines(spec: PlanSpec, layout: Layout) -> list[str]:
     issuer = ["ỦY BAN NHÂN DÂN", name.removeprefix("UBND ")] if committee else [body.superior.upper(), name]
     number = number_text(spec, layout)
     own = f"Số:\n{number}" if layout.number is NumberForm.TWO_LINES else f"Số: {number}"
+    motto_lines = () if spec.slip is Slip.NO_MOTTO else _MOTTO
     day = (
         f"{spec.issued:%d} tháng {spec.issued:%m} năm {spec.issued.year}"
         if spec.issued
@@ -41,7 +42,7 @@ def header_lines(spec: PlanSpec, layout: Layout) -> list[str]:
             return [lines[0], "|---|---|---|", *lines[1:]]
         case HeaderForm.CELLS | HeaderForm.BROKEN:
             top = [_strong(line, layout) for line in issuer]
-            motto = [_strong(_MOTTO[0], layout), _MOTTO[1]]
+            motto = [_strong(line, layout) for line in motto_lines[:1]] + list(motto_lines[1:])
             if layout.header is HeaderForm.BROKEN:
                 top = [*_broken(issuer[0], layout), *issuer[1:], "-------"]
                 motto = [*_broken(_MOTTO[0], layout), _MOTTO[1], "---------------"]
@@ -49,7 +50,7 @@ def header_lines(spec: PlanSpec, layout: Layout) -> list[str]:
             return ["|", *top, "|", *motto, "|", "|", *own.split("\n"), "|", *_slanted(date, layout).split("\n"), "|"]
         case _:
             gap = [""] if layout.markup is Markup.MARKDOWN else []
-            return [*_parted([*issuer, *own.split("\n")], gap), "", *_parted([*_MOTTO, date], gap)]
+            return [*_parted([*issuer, *own.split("\n")], gap), "", *_parted([*motto_lines, date], gap)]
 
 
 def title_lines(spec: PlanSpec, layout: Layout) -> list[str]:
@@ -140,7 +141,8 @@ def signature_posts(spec: PlanSpec, layout: Layout) -> list[str]:
         return []
     body = spec.body
     top = [f"TM. {body.assembly}"] if body.assembly and layout.signature is not SignatureForm.NO_ASSEMBLY else []
-    return [*top, f"KT. {body.head}", body.deputy] if spec.signature.by_deputy else [*top, body.head]
+    acting = [] if spec.slip is Slip.NO_CAPACITY else [f"KT. {body.head}"]
+    return [*top, *acting, body.deputy] if spec.signature.by_deputy else [*top, body.head]
 
 
 def columns(left: list[str], right: list[str], between: str | None) -> list[str]:

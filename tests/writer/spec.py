@@ -113,6 +113,15 @@ class Slip(StrEnum):
     SKIPPED_NUMBER = "the number of the second part is left out"
     REPEATED_PAGES = "the first two parts stand twice"
     OTHER_NUMBER_IN_ANNEX = "the annex names another number than the plan's own"
+    REPEATED_NUMBER = "the second part bears the first one's number"
+    EMPTY_PART = "a part is a heading only"
+    SKIPPED_TASK = "the last row of the first group skips a number"
+    BLANK_ANNEX = "the annex leaves the plan's number and day blank"
+    NO_MOTTO = "the letterhead lacks the national motto"
+    NO_CAPACITY = "a deputy signs without KT."
+    OTHER_UNIT_AT_END = "the last sentence names another department's plan"
+    OTHER_UNIT_IN_ANNEX = "the annex is named for another department"
+    OTHER_NUMBER_AT_END = "the last sentence gives another number"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

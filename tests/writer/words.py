@@ -140,10 +140,10 @@ NORMATIVE = (
     ),
     Act(
         type="Nghị định",
-        number="13/2023/NĐ-CP",
-        date=dt.date(2023, 4, 17),
+        number="45/2020/NĐ-CP",
+        date=dt.date(2020, 4, 8),
         issuer="Chính phủ",
-        subject="về bảo vệ dữ liệu cá nhân",
+        subject="về thực hiện thủ tục hành chính trên môi trường điện tử",
     ),
 )
 
@@ -155,6 +155,8 @@ _DEPARTMENTS = (
     ("Sở Công Thương", "SCT"),
     ("Sở Y tế", "SYT"),
 )
+OTHER_DEPARTMENT = "Sở Ngoại vụ"
+"""A department that no invented plan is of."""
 
 
 def department(province: str, index: int) -> Body:
