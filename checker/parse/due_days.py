@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from checker.model.location import Location
 from checker.model.plan import Assignment, Deadline, Order, Report, Task
@@ -23,33 +24,32 @@ def read_deadlines(
     assignments: Sequence[Assignment],
 ) -> tuple[Deadline, ...]:
     """All of them in reading order, each place once; what comes back every year has no one day and is left out."""
+    duties = {number for a in assignments for number in range(a.span.line, a.span.end_line + 1)}
     found = [
         *(_deadline("task", t.time.text, t.time.due, t.time.location) for t in tasks if t.time is not None),
         *(_deadline("order", o.text, o.due, o.location) for o in orders),
         *(_deadline("report", r.text, r.deadline, r.location) for r in reports if r.recurrence is None),
-        *(duty for line in context.body if _in_duties(line, assignments) for duty in _duties(context, line)),
+        *(duty for line in context.body if line.number in duties for duty in _duties(context, line)),
     ]
     known = [deadline for deadline in found if deadline is not None]
-    told = [deadline for deadline in known if not any(_is_label_of(other, deadline) for other in known)]
+    labels = {(label.due, label.location.line) for label in known if label.kind == "duty"}
+    told = [deadline for deadline in known if not _has_label(deadline, labels)]
     by_place: dict[tuple[int, int], Deadline] = {}
     for deadline in told:
         by_place.setdefault((deadline.location.line, deadline.location.column), deadline)
     return tuple(by_place[place] for place in sorted(by_place))
 
 
-def _is_label_of(label: Deadline, deadline: Deadline) -> bool:
+def _has_label(deadline: Deadline, labels: AbstractSet[tuple[dt.date | None, int]]) -> bool:
     """Whether a label line inside or just below an order or report gives its day."""
+    if deadline.kind not in ("order", "report"):
+        return False
     place = deadline.location
-    inside = place.line <= label.location.line <= place.end_line + _LINES_BELOW
-    return label.kind == "duty" and deadline.kind in ("order", "report") and label.due == deadline.due and inside
+    return any((deadline.due, line) in labels for line in range(place.line, place.end_line + _LINES_BELOW + 1))
 
 
 def _deadline(kind: str, text: str, due: dt.date | None, location: Location) -> Deadline | None:
     return Deadline(kind=kind, text=text, due=due, location=location) if due is not None else None
-
-
-def _in_duties(line: Line, assignments: Sequence[Assignment]) -> bool:
-    return any(a.span.line <= line.number <= a.span.end_line for a in assignments)
 
 
 def _duties(context: Context, line: Line) -> list[Deadline | None]:

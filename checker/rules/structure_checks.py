@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from checker.model.plan import CrossReference, Naming, Plan, Section, Task
 from checker.parse.vocabulary import phrases
+from checker.patterns import compiled
 from checker.rules.named import check
 from checker.rules.scope import Scope
 from checker.rules.truth import Finding, Verdict
@@ -15,6 +16,7 @@ from checker.text import fold_key
 
 _SAME_SUBJECT = 0.2
 _FEWEST_WORDS = 4
+_NUMBER_FIRST = compiled(r"[\s|*>#-]*(?:<td[^>]*>\s*)?(\d{1,9})(?!\d)")
 
 
 @check
@@ -51,8 +53,8 @@ def task_sequence(scope: Scope) -> Verdict:
 
 
 def _stands(number: int, lines: Sequence[str]) -> bool:
-    start = re.compile(rf"[\s|*>#-]*(?:<td[^>]*>\s*)?0*{number}(?!\d)")
-    return any(start.match(line) for line in lines)
+    starts = (_NUMBER_FIRST.match(line) for line in lines)
+    return any(start and int(start[1]) == number for start in starts)
 
 
 @check

@@ -11,6 +11,7 @@ from tests.writer.layout import HeaderForm, Markup, TaskForm, replaced
 
 def write_folder(folder: Path, count: int, size: int) -> Path:
     """``count`` plans of about ``size`` bytes in layouts of all sorts, always the same ones."""
+    folder.mkdir(exist_ok=True)
     for seed in range(count):
         random = Random(seed)
         layout = random_layout(random)
