@@ -75,7 +75,11 @@ def test_every_plan_is_held_against_the_parent_that_is_given(folder: Path, tmp_p
     rules = rules_of(tmp_path, "require: [{year: {equals: $parent_plan.year}}]")
     head, _, body = PLAN.partition("\n\nKẾ HOẠCH")
     text = head.replace("UBND TỈNH VÂN GIANG\nSỞ TƯ PHÁP\nSố: 12/KH-STP", "UBND TỈNH VÂN GIANG\nSố: 30/KH-UBND")
-    text = text.replace("05 tháng 3", "20 tháng 01") + "\n\nKẾ HOẠCH" + body.partition("Thực hiện")[0].replace("2026", "2025")
+    text = (
+        text.replace("05 tháng 3", "20 tháng 01")
+        + "\n\nKẾ HOẠCH"
+        + body.partition("Thực hiện")[0].replace("2026", "2025")
+    )
     parent = read_text(text, "parent")
     assert [o.status for o in run([folder / "b.txt"], rules, parent=parent).files[0].outcomes] == [Status.FAILED]
     assert [o.status for o in run([folder / "b.txt"], rules).files[0].outcomes] == [Status.NOT_APPLICABLE]
