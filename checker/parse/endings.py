@@ -62,6 +62,9 @@ def find_closing(page: Page, start: int, end: int) -> range | None:
     signed = any(is_signature_line(page, lines[i]) for i in range(first, last))
     named = signed and any(is_name(lines[i]) for i in range(first, last))
     at = last + 1
+    # Below a signature the recipients may end without the line of the registry: their bullets are taken as they stand.
+    while head is not None and named and at < end and _is_item(lines[at]):
+        at += 1
     while at < end:
         line = lines[at]
         if at > last + 1 and _starts_annex(line, strict=not named):

@@ -69,7 +69,7 @@ def text_below(scope: Scope) -> Verdict:
         default=scope.plan.end.line,
     )
     below = lines[section.location.end_line : next_line - 1]
-    return any(char.isalnum() for line in below for char in line) or Finding(missing=True)
+    return any(char.isalpha() for line in below for char in line) or Finding(missing=True)
 
 
 @check

@@ -253,6 +253,10 @@ def _has_header(layout: Layout) -> bool:
     return letterhead and not layout.by_decision
 
 
+def _not_all_capitals(layout: Layout) -> bool:
+    return layout.spelling is not Spelling.UPPER
+
+
 EDITS = (
     Edit(
         "no parent", "missing-parent-citation", _without_parent, lambda layout: layout.preamble is not Preamble.SERIES
@@ -325,15 +329,16 @@ EDITS = (
         _slipping(Slip.NO_MOTTO),
         lambda layout: layout.header in {HeaderForm.STACKED, HeaderForm.CELLS},
     ),
-    Edit("no line for the registry", "missing-archive-recipient", _without_registry),
-    Edit("deputy without KT.", "signature-capacity", _deputy_alone),
+    # Where all is in capitals, the line of the registry and the mark KT. help to tell where recipients and signature stand.
+    Edit("no line for the registry", "missing-archive-recipient", _without_registry, _not_all_capitals),
+    Edit("deputy without KT.", "signature-capacity", _deputy_alone, _not_all_capitals),
     Edit("part without text", "empty-section", _slipping(Slip.EMPTY_PART)),
     Edit(
         "number twice",
         "repeated-section-number",
         _slipping(Slip.REPEATED_NUMBER),
         # Where capitals tell nothing, a heading that repeats a number looks like an item of a list.
-        lambda layout: layout.spelling is not Spelling.UPPER and layout.numbering is not Numbering.DECIMAL,
+        lambda layout: _not_all_capitals(layout) and layout.numbering is not Numbering.DECIMAL,
     ),
     Edit("row left out", "task-numbering-gap", _skipped_task, lambda layout: layout.tabled),
     Edit(
@@ -406,7 +411,7 @@ EDITS = (
         "foreign-unit-leftover",
         _other_ground,
         # Where all is in capitals, no name can be told from the words after it.
-        lambda layout: layout.spelling is not Spelling.UPPER,
+        _not_all_capitals,
     ),
     Edit("last year's money", "foreign-year-leftover", _last_years_money, _has_header),
     Edit("duties for who does not receive the plan", "assigned-unit-not-in-recipients", _duties_without_the_plan),
