@@ -265,10 +265,10 @@ def _pair(
 
 
 def _told(demand: Demand, likeness: Likeness, child: Plan) -> Location | None:
-    """The line of the plan's body that speaks of the demand's matter."""
+    """The line below the title that speaks of the demand's matter, be it in the body or behind it."""
     lines = child.document.lines
     best, place = 0.0, None
-    for number in range(child.body.line, min(child.body.end_line, len(lines)) + 1):
+    for number in range(child.body.line, len(lines) + 1):
         line = lines[number - 1]
         share = likeness.inside(demand.title, line) if line.strip() else 0.0
         if share > best:
