@@ -8,7 +8,7 @@ from itertools import pairwise
 from checker.model.document import Block, Cell, Paragraph, Table
 from checker.readers.flow import RULE, Cleaner
 from checker.readers.joining import paragraphs
-from checker.readers.lines import Line, is_bullet, mark_of, starts_small
+from checker.readers.lines import Line, ends_with, is_bullet, mark_of, starts_small
 from checker.readers.source import Row
 from checker.readers.tables import RawCell, RawTable
 from checker.readers.wrapping import Wrapping, ends_sentence
@@ -57,10 +57,11 @@ def _columns(table: RawTable, clean: Cleaner) -> dict[int, Wrapping]:
         widths[at] = max([widths.get(at, 0), *(line.reach for line in lines)])
         for line, after in pairwise(lines):
             marked = is_bullet(after.value) or mark_of(after.value)
-            if not marked and starts_small(after.value) and not ends_sentence(line.value):
+            goes_on = starts_small(after.value) or ends_with(line.value, "open")
+            if goes_on and not marked and not ends_sentence(line.value):
                 pairs.append((at, line.reach, after.head))
     full = sum(reach + 1 + head > widths[at] for at, reach, head in pairs)
-    if len(pairs) < 2 or full < 0.9 * len(pairs):
+    if not pairs or full < 0.9 * len(pairs):
         return {}
     return {at: Wrapping(wrapped=True, width=width, sharp=True, column=True) for at, width in widths.items()}
 

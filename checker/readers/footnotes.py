@@ -32,7 +32,7 @@ _MARKS = {
 }
 _LONGEST_FOOT = 60
 
-_Place: TypeAlias = tuple[int, int, int]
+Place: TypeAlias = tuple[int, int, int]
 """A stretch of an original line: its number, and the columns of its first character and of the one behind its last."""
 
 
@@ -50,7 +50,7 @@ class Body:
 
     pages: Pages
     notes: tuple[Footnote, ...] = ()
-    marks: frozenset[_Place] = frozenset()
+    marks: frozenset[Place] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class _Found:
     start: int
     end: int
     text: int
-    marks: tuple[_Place, ...]
+    marks: tuple[Place, ...]
 
 
 def without_notes(pages: Pages, *, markdown: bool) -> Body:
@@ -128,10 +128,10 @@ def _foot(rows: Sequence[Row], start: int, first: int, end: int) -> Iterator[_Fo
         yield _Found(index, stop, text, tuple(marks[number]))
 
 
-def _marks(rows: Sequence[Row], style: str) -> dict[int, list[_Place]]:
+def _marks(rows: Sequence[Row], style: str) -> dict[int, list[Place]]:
     """Where the rows refer to a note, by its number; notes with plain numbers may be referred to by raised ones."""
     patterns = [_MARKS[style], _MARKS["bare" if style == "raised" else "raised"]]
-    found: dict[int, list[_Place]] = {}
+    found: dict[int, list[Place]] = {}
     for row in rows:
         for pattern in patterns:
             for match in pattern.finditer(row.raw):
@@ -142,7 +142,7 @@ def _marks(rows: Sequence[Row], style: str) -> dict[int, list[_Place]]:
 
 def _definitions(rows: Sequence[Row]) -> Iterator[_Found]:
     """Notes as Markdown writes them: "[^1]: …" up to the next empty row."""
-    cited: dict[str, list[_Place]] = {}
+    cited: dict[str, list[Place]] = {}
     for row in rows:
         if "[^" in row.raw:
             for found in _CITED.finditer(row.raw):
@@ -155,4 +155,4 @@ def _definitions(rows: Sequence[Row]) -> Iterator[_Found]:
             end = index + 1
             while end < len(rows) and not rows[end].blank and not _DEFINITION.match(rows[end].raw):
                 end += 1
-            yield _Found(index, end, match.end(), tuple(cited.get(match.group(1), ())))
+            yield _Found(index, end, match.end(), tuple(cited.pop(match.group(1), ())))

@@ -27,6 +27,7 @@ _CELL = compiled(r"\S+(?:[ \u00a0]\S+)*")
 _NUMBER = compiled(r"(?:\d{1,3}(?:\.\d{1,2}){0,2}|[IVXL]{1,5}|[A-Za-zĐđ])[.)]?")
 _FEWEST_COLUMNS, _FEWEST_RECORDS = 3, 2
 _MOST_BLANK = 3
+_WIDEST = 400
 
 
 @dataclass(slots=True)
@@ -87,6 +88,8 @@ def gap_table(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
 
 def _may_be_head(raw: str) -> bool:
     text = raw.strip()
+    if len(raw) > _WIDEST:
+        return False
     return text[:1] in "STst" and text.count("  ") >= _FEWEST_COLUMNS - 1 and "\t" not in raw and "|" not in raw
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from checker.model.document import Paragraph
 from checker.patterns import compiled
-from checker.readers.beginnings import opens, runs_on
+from checker.readers.beginnings import counts, opens, runs_on
 from checker.readers.lines import Line, ends_with, is_bullet, is_capitals, key_of, mark_of, starts_small
 from checker.readers.openings import is_body, is_lone_mark, is_new_body
 from checker.readers.seams import chain, is_hyphenated, separator_of
@@ -84,8 +84,11 @@ def _continuation(group: Sequence[Line], after: Line, wrapping: Wrapping, cell: 
         return None if is_new_body(line, after) else separator
     if _BARE.fullmatch(line.value.strip()):
         return None
-    if _BARE.fullmatch(after.value.strip()) and (cell or not (wrapping.sharp and wrapping.full(line, after))):
-        return None
+    if _BARE.fullmatch(after.value.strip()):
+        if cell:
+            return separator if counts(line.value) else None
+        if not (wrapping.sharp and wrapping.full(line, after)):
+            return None
     return separator if _goes_on(group, after, wrapping, cell, bracketed) else None
 
 

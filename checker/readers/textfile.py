@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from checker.readers import marks
 from checker.readers.bars import with_bars_apart
 from checker.readers.cells import table_blocks
 from checker.readers.flow import Cleaner, Flow
-from checker.readers.footnotes import Footnote, without_notes
+from checker.readers.footnotes import Footnote, Place, without_notes
 from checker.readers.joining import paragraphs
 from checker.readers.lines import Line, plain_line
 from checker.readers.pages import without_page_numbers
@@ -29,7 +29,10 @@ def read_lines(
     if markdown:
         clean = partial(marks.clean, spaces_break=marks.breaks_by_spaces(source.rows))
     if body.marks:
-        clean = partial(_clean_of_marks, clean, body.marks)
+        places: dict[int, list[Place]] = {}
+        for place in sorted(body.marks):
+            places.setdefault(place[0], []).append(place)
+        clean = partial(_clean_of_marks, clean, places)
     flow = Flow(body, clean, markdown=markdown).items()
     wrapping = measure([line for line in flow if isinstance(line, Line)])
     blocks: list[Block] = []
@@ -58,20 +61,26 @@ def read_lines(
 
 def _with_notes(found: list[Paragraph], feet: Sequence[tuple[int, Footnote]], clean: Cleaner) -> list[Paragraph]:
     """The paragraphs, each note behind the one in which the page ended: with every note the line before it is given."""
-    for line, foot in reversed(feet):
-        at = sum(paragraph.text.line <= line for paragraph in found)
+    if not feet:
+        return found
+    merged: list[Paragraph] = []
+    at = 0
+    for line, foot in feet:
+        while at < len(found) and found[at].text.line <= line:
+            merged.append(found[at])
+            at += 1
         lines = [noted for noted in clean([row for row in foot.rows if not row.blank]) if noted.value]
         if lines:
             text = chain([noted.text for noted in lines], [separator_of(a.value, b.value) for a, b in pairwise(lines)])
-            found.insert(at, Paragraph(text=text, page=lines[0].page, note=True))
-    return found
+            merged.append(Paragraph(text=text, page=lines[0].page, note=True))
+    return merged + found[at:]
 
 
-def _clean_of_marks(clean: Cleaner, places: frozenset[tuple[int, int, int]], rows: Sequence[Row]) -> list[Line]:
+def _clean_of_marks(clean: Cleaner, places: Mapping[int, Sequence[Place]], rows: Sequence[Row]) -> list[Line]:
     lines = clean(rows)
     for line in lines:
-        here = [place for place in places if line.text.line <= place[0] <= line.text.end_line]
-        line.text = left_out(line.text, here)
+        if line.text.line in places:
+            line.text = left_out(line.text, places[line.text.line])
     return lines
 
 
