@@ -28,6 +28,7 @@ _NUMBER = compiled(r"(?:\d{1,3}(?:\.\d{1,2}){0,2}|[IVXL]{1,5}|[A-Za-zĐđ])[.)]?
 _FEWEST_COLUMNS, _FEWEST_RECORDS = 3, 2
 _MOST_BLANK = 3
 _WIDEST = 400
+_NEAR = 8
 
 
 @dataclass(slots=True)
@@ -72,7 +73,7 @@ def gap_table(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
         narrowed = _narrowed(gutters, line)
         if narrowed is not None and _is_counted(line, narrowed):
             gutters = narrowed
-        elif _is_group(line, rows[index + 1 : index + 5], gutters):
+        elif _is_group(line, rows[index + 1 : index + 1 + _NEAR], gutters):
             line.group = True
         else:
             break
@@ -139,15 +140,20 @@ def _is_group(line: _Line, after: Sequence[Row], gutters: Sequence[set[int]]) ->
     """Whether the line is the heading of a group of rows: one text over all columns, a numbered row below it."""
     if len(_CELL.findall(line.text)) > 2:
         return False
-    below = next((row for row in after if not row.blank), None)
-    if below is None:
-        return False
-    row = _seen(below)
-    narrowed = _narrowed(gutters, row)
-    if narrowed is None or len(_CELL.findall(row.text)) < 2:
-        return False
-    first = row.text[: _longest_run(narrowed[0]).stop].strip()
-    return _NUMBER.fullmatch(first) is not None
+    begun = False
+    for row in after:
+        if row.blank:
+            if begun:
+                return False
+            continue
+        below = _seen(row)
+        narrowed = _narrowed(gutters, below)
+        if narrowed is None:
+            return False
+        if _NUMBER.fullmatch(below.text[: _longest_run(narrowed[0]).stop].strip()):
+            return len(_CELL.findall(below.text)) > 1
+        begun = True
+    return False
 
 
 def _without_tail(lines: Sequence[_Line], starts: Sequence[int]) -> int:

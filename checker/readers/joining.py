@@ -16,6 +16,7 @@ from checker.readers.openings import is_body, is_lone_mark, is_new_body
 from checker.readers.seams import chain, is_hyphenated, separator_of
 from checker.readers.wrapping import Wrapping, ends_sentence
 
+_NAME_ENDS = compiled(r"[,;]|(?:^|(?<=\s))[-–+](?=\s|$)")
 _MOST_BRACKETED = 40
 _BARE = compiled(r"(?:\d{1,4}|[IVXLC]{1,6}|[A-Za-zĐđ])")
 
@@ -108,9 +109,13 @@ def _goes_on(group: Sequence[Line], after: Line, wrapping: Wrapping, cell: bool,
         return True
     if not wrapping.wrapped:
         return False
-    if not wrapping.shouting and line.reach >= 0.5 * wrapping.width and ends_with(line.value, "open"):
+    if (
+        (not wrapping.shouting or wrapping.column)
+        and line.reach >= 0.5 * wrapping.width
+        and ends_with(line.value, "open")
+    ):
         return True
-    if cell and not (wrapping.column and not is_body(after.value)):  # names stand one below another
+    if cell and not (wrapping.column and (wrapping.shouting or not _begins_name(line.value, after.value))):
         return False
     if line.bold != after.bold or (wrapping.indented and after.indent >= line.indent + 3):
         return False
@@ -118,6 +123,12 @@ def _goes_on(group: Sequence[Line], after: Line, wrapping: Wrapping, cell: bool,
         return wrapping.full(line, after) and runs_on(group, after, wrapping, bracketed)
     above = group[-2].reach if len(group) > 1 else 0
     return wrapping.full(line, after, above) or (wrapping.ragged and wrapping.spaced)
+
+
+def _begins_name(value: str, after: str) -> bool:
+    """Whether, of names one below another in a cell, one ends and the next begins; "Sở" alone is only part of one."""
+    last, first = _NAME_ENDS.split(value)[-1], _NAME_ENDS.split(after)[0]
+    return is_body(after) and len(first.split()) > 1 and len(last.split()) > 1
 
 
 def _expects_number(line: Line, wrapping: Wrapping) -> bool:

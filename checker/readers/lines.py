@@ -104,6 +104,11 @@ def slack_of(raw: str) -> int:
     return sum(len(found) - 1 for found in _WIDE_GAP.findall(raw)) if "  " in raw else 0
 
 
+def seen_width(line: Line) -> int:
+    """The width of the line from where it was cut out of its row: in a table's column the left edges are one."""
+    return line.indent + _width(line.value)
+
+
 def _width(raw: str) -> int:
     """Signs that take up room: marks of decomposed letters and invisible characters take none."""
     return len(raw) if raw.isascii() or not UNSEEN.search(raw) else len(UNSEEN.sub("", raw))
