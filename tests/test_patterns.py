@@ -10,7 +10,7 @@ import pytest
 
 from checker import patterns
 from checker.patterns import compiled, save_patterns
-from checker.resources import NO_CACHE, cache_folder
+from checker.resources import NO_CACHE, cache_folder, switch_cache
 
 EXPRESSIONS = [
     r"(?<![a-zà-ỹđ0-9])(?:yêu cầu|mục đích)(?![a-zà-ỹđ0-9])",
@@ -26,6 +26,7 @@ TEXTS = ["mục đích, yêu cầu năm 2025", "ngày 12/3/2025 và 05/3", "số
 @pytest.fixture(autouse=True)
 def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.delenv(NO_CACHE, raising=False)
+    switch_cache(on=True)  # a test before this one may have left it off
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
     monkeypatch.setenv("HOME", str(tmp_path))

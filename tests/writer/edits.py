@@ -18,6 +18,7 @@ from tests.writer.layout import (
     Numbering,
     Preamble,
     Spelling,
+    TitleForm,
     choices,
     replaced,
 )
@@ -259,7 +260,11 @@ def _not_all_capitals(layout: Layout) -> bool:
 
 EDITS = (
     Edit(
-        "no parent", "missing-parent-citation", _without_parent, lambda layout: layout.preamble is not Preamble.SERIES
+        "no parent",
+        "missing-parent-citation",
+        _without_parent,
+        # a bracket below the title would name a basis as what is carried out
+        lambda layout: layout.preamble is not Preamble.SERIES and layout.title is not TitleForm.BRACKET,
     ),
     Edit("parent without its date", "incomplete-citation", lambda spec: _parent(spec, date=None)),
     Edit(
