@@ -23,6 +23,7 @@ _COMPOSED = compiled(
 _STRANGE = compiled(
     "[\u00a6\u00a8\u00ac\u00ae\u00b5-\u00b9\u00bb-\u00be\u00c4-\u00c6\u00cb\u00cf\u00d1\u00d6-\u00d8\u00db\u00de\u00df\u00e4-\u00e6\u00eb\u00ef\u00f1\u00f6-\u00f8\u00fb\u00fe]"
 )
+_WORD = compiled(r"\S+")
 _FEWEST = 3
 _LEGACY_NOTES = ("legacy-encoding",)
 _DAMAGE_NOTES = ("ocr", "replacement-characters")
@@ -59,16 +60,21 @@ def _legacy(document: Document) -> Noise | None:
     note = next((note for note in document.notes if note.kind in _LEGACY_NOTES), None)
     if note is not None:
         return Noise(kind="legacy-encoding", count=1, text=note.text, location=point(note.line or 1))
-    strange = [
-        (at, line)
-        for at, line in enumerate(document.lines, 1)
-        if len(_STRANGE.findall(line)) >= _FEWEST and restore(line).notes
-    ]
+    strange = [(at, cut) for at, line in enumerate(document.lines, 1) if (cut := _strange_part(line)) is not None]
     if not strange:
         return None
-    at, line = strange[0]
-    place = Location(line=at, column=1, end_line=at, end_column=len(line) + 1)
-    return Noise(kind="legacy-encoding", count=len(strange), text=line.strip(), location=place)
+    at, (start, end) = strange[0]
+    place = Location(line=at, column=start + 1, end_line=at, end_column=end + 1)
+    return Noise(kind="legacy-encoding", count=len(strange), text=document.lines[at - 1][start:end], location=place)
+
+
+def _strange_part(line: str) -> tuple[int, int] | None:
+    """Where an old encoding stands in a line: from the first to the last word that Unicode would not hold."""
+    if len(_STRANGE.findall(line)) < _FEWEST:
+        return None
+    words = [word.span() for word in _WORD.finditer(line) if _STRANGE.search(word.group())]
+    start, end = words[0][0], words[-1][1]
+    return (start, end) if restore(line[start:end]).notes else None
 
 
 def _misread(document: Document, lines: Sequence[Line]) -> Noise | None:

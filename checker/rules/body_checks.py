@@ -45,9 +45,16 @@ def _bears(issuer: Issuer, owners: Iterable[str], *, committee: bool) -> bool:
     """Whether the letters can be the issuer's. Only departments, committees and schools are known by their letters."""
     if issuer.level not in (*_COMMITTEES, Level.DEPARTMENT, Level.SCHOOL):
         return True
+    if issuer.level is Level.DEPARTMENT and not _is_department(issuer):
+        return True
     if any(canonical(owner) in issuer.canonical for owner in owners):
         return True
     return committee and any(canonical(name) in issuer.canonical for name in phrases("bodies", "committee"))
+
+
+def _is_department(issuer: Issuer) -> bool:
+    """Whether the issuer is a department by name: steering committees and inspectorates stand at that level as well."""
+    return any(canonical(row["name"]) in issuer.canonical for row in phrases_of_rows("bodies", "departments"))
 
 
 @check

@@ -23,8 +23,10 @@ _NUMBER_FIRST = compiled(r"[\s|*>#-]*(?:<td[^>]*>\s*)?(\d{1,9})(?!\d)")
 def numbered_once(scope: Scope) -> Verdict:
     """No number of a group of sections heads two of them; a part that stands twice word for word has been told of elsewhere."""
     seen: dict[int, tuple[int, Section]] = {}
+    # In Markdown every item of a list may be written "1."; it is shown with the next number.
+    counted = scope.plan.document.format == "markdown"
     for index, section in enumerate(elements(scope.item)):
-        if section.ordinal is None or section.repeated:
+        if section.ordinal is None or section.repeated or (counted and section.mark == "1."):
             continue
         twin = seen.get(section.ordinal)
         if twin is None:
