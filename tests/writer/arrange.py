@@ -369,9 +369,10 @@ class _Arranger:
     def _last_sentence(self) -> None:
         spec = self.spec
         unit = words.OTHER_DEPARTMENT if spec.slip is Slip.OTHER_UNIT_AT_END else spec.body.name
+        year = spec.year - 1 if spec.slip is Slip.OTHER_YEAR_AT_END else spec.year
         other = f"số {(spec.number or 0) + 3}/{spec.symbol} " if spec.slip is Slip.OTHER_NUMBER_AT_END else ""
         self._say(
-            f"Trên đây là Kế hoạch {other}{lower_first(spec.topic)} năm {spec.year} của {unit}; "
+            f"Trên đây là Kế hoạch {other}{lower_first(spec.topic)} năm {year} của {unit}; "
             "yêu cầu các cơ quan, đơn vị nghiêm túc thực hiện./."
         )
 

@@ -308,6 +308,7 @@ EDITS = (
     Edit("no recipients", "missing-recipients", lambda spec: replace(spec, recipients=())),
     Edit("no signature", "missing-signature", lambda spec: replace(spec, signature=None)),
     Edit("last year's title", "year-mismatch", lambda spec: replace(spec, title_year=spec.year - 1)),
+    Edit("last year's end", "year-mismatch", _slipping(Slip.OTHER_YEAR_AT_END)),
     Edit("another department's field", "foreign-field-leftover", _foreign_field),
     Edit(
         "annex of another number",

@@ -121,6 +121,7 @@ class Slip(StrEnum):
     NO_CAPACITY = "a deputy signs without KT."
     OTHER_UNIT_AT_END = "the last sentence names another department's plan"
     OTHER_UNIT_IN_ANNEX = "the annex is named for another department"
+    OTHER_YEAR_AT_END = "the last sentence names last year's plan"
     OTHER_NUMBER_AT_END = "the last sentence gives another number"
 
 
