@@ -12,7 +12,7 @@ from checker.model.document import Paragraph
 from checker.patterns import compiled
 from checker.readers.beginnings import counts, opens, runs_on
 from checker.readers.lines import Line, ends_with, is_bullet, is_capitals, key_of, mark_of, starts_small
-from checker.readers.openings import is_body, is_lone_mark, is_new_body
+from checker.readers.openings import is_lone_mark, is_name, is_new_body
 from checker.readers.seams import chain, is_hyphenated, separator_of
 from checker.readers.wrapping import Wrapping, ends_sentence
 
@@ -128,7 +128,7 @@ def _goes_on(group: Sequence[Line], after: Line, wrapping: Wrapping, cell: bool,
 def _begins_name(value: str, after: str) -> bool:
     """Whether, of names one below another in a cell, one ends and the next begins; "Sở" alone is only part of one."""
     last, first = _NAME_ENDS.split(value)[-1], _NAME_ENDS.split(after)[0]
-    return is_body(after) and len(first.split()) > 1 and len(last.split()) > 1
+    return is_name(after) and len(first.split()) > 1 and len(last.split()) > 1
 
 
 def _expects_number(line: Line, wrapping: Wrapping) -> bool:

@@ -119,6 +119,11 @@ def is_body(value: str) -> bool:
     return pattern("bodies").match(head_key(value)) is not None
 
 
+def is_name(value: str) -> bool:
+    """Whether the text begins as names of bodies, posts and groups do."""
+    return is_body(value) or pattern("named").match(head_key(value)) is not None
+
+
 def is_new_body(line: Line, after: Line) -> bool:
     """Whether, inside one emphasis, the name of another body or post begins ("UBND TỈNH X" / "SỞ Y")."""
     if not is_capitals(after.value) or len(line.value.split()) < 2:

@@ -99,16 +99,17 @@ def _measure_sentences(lines: Sequence[Line], *, doubled: bool) -> Wrapping:
     width = widths[-1]
     if len(widths) >= 10 and width > 1.2 * widths[int(0.9 * (len(widths) - 1))]:
         width = widths[int(0.95 * (len(widths) - 1))]
+    width = _widened(width, goes_on, [_reach(line, doubled) for line in lines if "\t" not in line.value])
     share = len(widths) / pairs
     longer = sum(_reach(line, doubled) > 1.15 * width and "\t" not in line.value for line in lines)
     exact = sum(w + 1 + word > width >= w for w, word in goes_on)
     near = sum(w + 1 + word >= 0.8 * width for w, word in goes_on)
     many = len(goes_on) >= 4
-    sharp = many and exact >= 0.9 * len(goes_on)
+    sharp = len(goes_on) >= 3 and exact >= 0.9 * len(goes_on)
     # A decision of long lines may come before a plan of broken ones.
     if (
         width > _WIDEST
-        or longer > (0.4 if sharp else 0.1) * len(lines)
+        or longer > (0.4 if sharp and many else 0.1) * len(lines)
         or share < (0.25 if len(widths) < 3 else 0.05 if width > 45 else 0.4)
     ):
         return Wrapping()
@@ -120,6 +121,13 @@ def _measure_sentences(lines: Sequence[Line], *, doubled: bool) -> Wrapping:
         indented=indents >= 3,
         doubled=doubled,
     )
+
+
+def _widened(width: int, goes_on: Sequence[tuple[int, int]], reaches: Sequence[int]) -> int:
+    """The width of the widest line near ``width``, as long as those that go on end as sharp at it."""
+    wider = max((reach for reach in reaches if reach <= 1.15 * width), default=width)
+    exact = sum(reach + 1 + head > width >= reach for reach, head in goes_on)
+    return wider if sum(reach + 1 + head > wider for reach, head in goes_on) >= exact else width
 
 
 def _measure_ends(lines: Sequence[Line], *, shouting: bool, doubled: bool) -> Wrapping:
@@ -159,7 +167,7 @@ def _with_gaps(wrapping: Wrapping, lines: Sequence[Line]) -> Wrapping:
     sure: Counter[Start] = Counter()
     recipients = False
     for line, after in pairwise(lines):
-        recipients = not after.blanks and (recipients or names_recipients(line.value))
+        recipients = not after.blanks and _is_marked(after) and (recipients or names_recipients(line.value))
         if after.blanks:
             gaps += 1
             marked_apart += _is_marked(after)

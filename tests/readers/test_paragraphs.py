@@ -247,3 +247,16 @@ def test_pages_of_few_lines_are_known_by_the_missing_one() -> None:
     text = f"{page}\n\n2\n\n{page}\n\n3\n\n{page}"
     assert not {"2", "3"} & {t for t in plain(text) if isinstance(t, str)}
     assert {"1", "2", "3"} <= {t for t in plain(f"1\n\n{text}") if isinstance(t, str)}
+
+
+def test_numbers_of_rows_between_bars_hide_no_page_numbers() -> None:
+    rows = "|\nSTT\n|\nViệc\n|\n|\n1\n|\nHọp\n|\n|\n2\n|\nKết\n|\n"
+    page = "\n".join(PARAGRAPHS[5:9])
+    text = f"{page}\n\n2\n\n{page}\n\n{rows}\n{page}\n\n3\n\n{page}"
+    assert not {"2", "3"} & {block for block in plain(text) if isinstance(block, str)}
+
+
+def test_a_department_is_no_number() -> None:
+    running = "nước ngọt cho các ấp ven sông trong mùa khô\nvà giữ cho đến khi\ncó mưa\n\n"
+    assert plain(f"{running}và gửi báo cáo về Văn phòng của\nSở Y tế.")[1:] == ["và gửi báo cáo về Văn phòng của Sở Y tế."]
+    assert plain(f"{running}Ủy ban nhân dân xã\nSố: 5/KH-UBND")[1:] == ["Ủy ban nhân dân xã", "Số: 5/KH-UBND"]

@@ -260,3 +260,40 @@ def test_recipients_in_one_column_are_paragraphs() -> None:
 def test_a_gap_in_prose_is_a_blank_and_no_column() -> None:
     line = "Kèm theo Kế hoạch số      /KH-SYT ngày      tháng      năm 2031 của Sở Y tế"
     assert plain(line) == [line]
+
+
+def test_an_empty_cell_in_every_row_of_bars() -> None:
+    """Rows that all have an empty cell fall into the same two pieces; the head shows how wide they are."""
+    rows = [[str(n), f"Việc {n}", "Ấp Một", "", f"Tháng {n}"] for n in range(1, 6)]
+    assert plain(f"Phụ lục\n\n{bars([HEAD, *rows])}\n\nHết") == ["Phụ lục", [HEAD, *rows], "Hết"]
+
+
+def test_an_empty_row_between_two_bars_is_an_empty_cell() -> None:
+    rows = [["I. NHÓM MỘT"], ["1", "Họp", "Ấp Một", "", "Tháng 1"], ["2", "Kết", "Ấp Hai", "", ""]]
+    lines = "\n".join("|\n" + "\n".join(f"{cell}\n|" for cell in row) for row in [HEAD, *rows])
+    assert plain(f"{lines}\n\nHết\n\n{bars([['Nơi nhận:', 'CHỦ TỊCH']])}") == [
+        [HEAD, *rows],
+        "Hết",
+        [["Nơi nhận:", "CHỦ TỊCH"]],
+    ]
+
+
+def test_cells_of_a_grid_are_joined_by_the_width_of_their_column() -> None:
+    text = """\
++-----+----------------------+--------------+
+| STT | Nội dung             | Chủ trì      |
++=====+======================+==============+
+| 1   | Rà soát các cống hở  | Trạm Y tế xã |
+|     | và đắp đập tạm ở các | Sông Lúa     |
+|     | ấp ven sông          |              |
++-----+----------------------+--------------+
+| 2   | Đo độ mặn            | Công an xã   |
+|     |                      | Trạm Y tế    |
++-----+----------------------+--------------+"""
+    assert plain(text) == [
+        [
+            ["STT", "Nội dung", "Chủ trì"],
+            ["1", "Rà soát các cống hở và đắp đập tạm ở các ấp ven sông", "Trạm Y tế xã Sông Lúa"],
+            ["2", "Đo độ mặn", "Công an xã / Trạm Y tế"],
+        ]
+    ]
