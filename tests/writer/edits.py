@@ -18,6 +18,7 @@ from tests.writer.layout import (
     Numbering,
     Preamble,
     Spelling,
+    TaskForm,
     TitleForm,
     choices,
     replaced,
@@ -258,6 +259,8 @@ def _not_all_capitals(layout: Layout) -> bool:
     return layout.spelling is not Spelling.UPPER
 
 
+_LEAD_FIRST = frozenset({TaskForm.BRACKETS, TaskForm.WHO, TaskForm.GIVEN_IN_BRACKETS, TaskForm.SENTENCE})
+
 EDITS = (
     Edit(
         "no parent",
@@ -279,7 +282,13 @@ EDITS = (
     Edit("number left out", "section-numbering-gap", lambda spec: replace(spec, slip=Slip.SKIPPED_NUMBER)),
     Edit("pages twice", "duplicated-content", _repeated, lambda layout: not layout.tabled),
     Edit("no work at all", "no-tasks", _without_work),
-    Edit("task without lead", "missing-task-lead", _without_lead),
+    Edit(
+        "task without lead",
+        "missing-task-lead",
+        _without_lead,
+        # in a sentence or a bracket it is the lead by which a task's particulars are known
+        lambda layout: layout.tasks not in _LEAD_FIRST,
+    ),
     Edit("task without time", "missing-task-time", _without_time),
     Edit("no reporting", "missing-reporting-clause", lambda spec: replace(spec, reporting=None)),
     Edit(
