@@ -27,6 +27,8 @@ _NEXT, _GAP, _WIDE_GAP, _AGAIN, _LETTER_GAP = 1.2, -0.6, -1.0, -0.9, 0.2
 _LEAST_TOP, _LEAST = 1.3, 1.2
 _LOOK_BACK = 40
 
+_NUMERALS = ("I", "V", "X")
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -110,7 +112,9 @@ def _best_chain(items: Sequence[Candidate], parent: Mark | None) -> _Chain:
         score, source = item.weight + {1: _FIRST, 2: _SECOND}.get(ordinal, _LATER), -1
         # Lists with and without đ, and those that skip w or f, leave a letter out.
         gap = _LETTER_GAP if item.mark.style == "letter" else _GAP
-        for step, gain in ((1, _NEXT), (2, gap), (3, _WIDE_GAP), (0, _AGAIN)):
+        # "I." some letters behind "F." is a roman number; as a letter it only follows "H."
+        numeral = item.mark.style == "capital" and item.mark.parts[-1] in _NUMERALS
+        for step, gain in ((1, _NEXT), (0, _AGAIN)) if numeral else ((1, _NEXT), (2, gap), (3, _WIDE_GAP), (0, _AGAIN)):
             for earlier in by_ordinal.get(ordinal - step, ())[-_LOOK_BACK:]:
                 if best[earlier] + item.weight + gain > score:
                     score, source = best[earlier] + item.weight + gain, earlier

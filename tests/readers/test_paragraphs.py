@@ -258,5 +258,7 @@ def test_numbers_of_rows_between_bars_hide_no_page_numbers() -> None:
 
 def test_a_department_is_no_number() -> None:
     running = "nước ngọt cho các ấp ven sông trong mùa khô\nvà giữ cho đến khi\ncó mưa\n\n"
-    assert plain(f"{running}và gửi báo cáo về Văn phòng của\nSở Y tế.")[1:] == ["và gửi báo cáo về Văn phòng của Sở Y tế."]
+    assert plain(f"{running}và gửi báo cáo về Văn phòng của\nSở Y tế.")[1:] == [
+        "và gửi báo cáo về Văn phòng của Sở Y tế."
+    ]
     assert plain(f"{running}Ủy ban nhân dân xã\nSố: 5/KH-UBND")[1:] == ["Ủy ban nhân dân xã", "Số: 5/KH-UBND"]
