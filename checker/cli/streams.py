@@ -14,6 +14,7 @@ from checker.errors import CheckerError
 from checker.reporters.words import Words
 
 _NARROWEST, _WIDEST = 40, 160
+_UNBROKEN = 1_000_000  # an error in a log is one line: a path stays whole, and a search finds it
 
 
 def prepare_streams() -> None:
@@ -42,9 +43,10 @@ def width_of_terminal() -> int:
 
 
 def say_fault(error: CheckerError, say: Words) -> None:
-    """Tell an error on standard error: what, where, how to mend it."""
+    """Tell an error on standard error: what, where, how to mend it; broken into lines for terminals only."""
     from checker.reporters.faults import fault_lines  # noqa: PLC0415 - a run without errors does without
 
     colour = has_colour(sys.stderr)
-    for line in fault_lines(error, say, width_of_terminal()):
+    width = width_of_terminal() if sys.stderr.isatty() or "COLUMNS" in os.environ else _UNBROKEN
+    for line in fault_lines(error, say, width):
         click.echo(line.ansi() if colour else line.plain, err=True, color=colour)
