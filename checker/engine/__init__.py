@@ -3,12 +3,11 @@
 from checker.engine.audit import AuditOptions, audit
 from checker.engine.edits import apply_edits
 from checker.engine.examples import ExampleResult, read_example, run_example, run_examples
-from checker.engine.inputs import READABLE, find_inputs
+from checker.engine.inputs import find_inputs
 from checker.engine.reading import read_plan
 from checker.engine.runs import examine, read_under, run
 
 __all__ = [
-    "READABLE",
     "AuditOptions",
     "ExampleResult",
     "apply_edits",

@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from checker.errors import CheckerError, InputError
-
-READABLE = (".txt", ".md", ".markdown")
-"""Suffixes of the files that are looked for in folders; a file named by itself is read whatever its name."""
+from checker.readers import READABLE
 
 
 def find_inputs(arguments: Sequence[str], suffixes: Sequence[str] = READABLE) -> tuple[list[Path], list[CheckerError]]:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from checker.errors import InputError
 from checker.model.document import Document
+from checker.readers.binaries import binary_format
 from checker.readers.encodings import Decoded, decode, restore
-from checker.readers.formats import refuse_foreign, text_format
+from checker.readers.formats import text_format
 from checker.readers.source import Source
 
 LARGEST = 64 * 1024 * 1024
@@ -42,7 +43,8 @@ def bytes_of(path: Path) -> bytes:
 def read_bytes(data: bytes, name: str) -> Document:
     """The document in the bytes of a file called ``name``.
 
-    Raises InputError with the code empty-file, too-large, binary-file, undecodable or unsupported-format.
+    Raises InputError with the code empty-file, too-large, binary-file, undecodable, unsupported-format, damaged-file,
+    unsafe-file or encrypted-file.
     """
     if len(data) > LARGEST:
         raise InputError(
@@ -50,7 +52,9 @@ def read_bytes(data: bytes, name: str) -> Document:
         )
     if not data.strip():
         raise InputError("is empty", code="empty-file", file=name)
-    refuse_foreign(data, name)
+    binary = binary_format(data)
+    if binary is not None:
+        return binary.read(data, name)
     decoded = decode(data, name)
     if not decoded.text.strip():
         raise InputError("is empty", code="empty-file", file=name)
