@@ -1,0 +1,171 @@
+"""Documents put together from what an office format, a web page or a printed page holds: paragraphs and tables as marked.
+
+Such files have no lines of their own: every paragraph becomes one, so that a place can be named and a diff shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
+
+from checker.model.document import Block, Cell, Document, Note, Paragraph, Table
+from checker.model.records import dataclass
+from checker.patterns import compiled
+from checker.readers.columns import letterhead, signature
+from checker.readers.formats import text_format
+from checker.readers.source import Row, Source
+from checker.text import Text
+
+_SPACES = compiled(r"[ \t\r\f\v\u00a0]+")
+_CONTROL = compiled("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]+")
+_IN_COLUMNS = compiled(r"\S[ \u00a0]*\t|\S[ \u00a0]{3,}\S|^\s{8,}\S")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One paragraph as the format has it; a line break inside it (``\\n``) makes two."""
+
+    text: str
+    level: int | None = None
+    bold: bool = False
+    italic: bool = False
+    indent: int = 0
+    blanks: int = 0
+    page: int | None = None
+    note: bool = False
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing visible stands in it."""
+        return not self.text.strip(" \t\r\n\f\v\u00a0\u200b\ufeff")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """One cell of a table; ``columns`` and ``rows`` count what it spans."""
+
+    pieces: tuple[Piece, ...] = ()
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """A table as the format has it."""
+
+    rows: tuple[tuple[Box, ...], ...]
+    page: int | None = None
+
+
+Part: TypeAlias = Piece | Grid
+
+
+def assemble(parts: Sequence[Part], name: str, format_name: str, notes: tuple[Note, ...] = ()) -> Document:
+    """The document that the parts make, in their order."""
+    sheet = _Sheet()
+    blocks: list[Block] = []
+    run: list[Piece] = []
+    for part in parts:
+        if isinstance(part, Piece):
+            run.append(part)
+            continue
+        blocks += sheet.run(run)
+        run = []
+        blocks += sheet.table(part)
+    blocks += sheet.run(run)
+    return Document(name=name, lines=tuple(sheet.lines), blocks=tuple(blocks), format=format_name, notes=notes)
+
+
+def pasted(parts: Sequence[Part], name: str, format_name: str, notes: tuple[Note, ...] = ()) -> Document:
+    """The document of a plain text, or of Markdown, that was only pasted into an office file: read as the text it is."""
+    text = "\n".join(part.text for part in parts if isinstance(part, Piece))
+    read = text_format(text, name, None).read(Source.of(text), name, notes=notes)
+    return Document(name=name, lines=read.lines, blocks=read.blocks, format=format_name, notes=notes)
+
+
+class _Sheet:
+    """The lines as they come, one for each paragraph."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def run(self, pieces: Sequence[Piece]) -> Iterator[Block]:
+        """Paragraphs between two tables; a letterhead or a signature set in columns by tabs is a table of two cells."""
+        split = [single for piece in pieces for single in _singles(piece)]
+        rows = [Row(at, 1, piece.text, piece.page) for at, piece in enumerate(split)]
+        wide = any(_IN_COLUMNS.search(piece.text) for piece in split)
+        at = 0
+        while at < len(split):
+            found = None
+            if wide and not split[at].blank:
+                found = letterhead(rows, at) if not self.lines else None
+                found = found or signature(rows, at)
+            if found is None:
+                yield from self._paragraph(split[at])
+                at += 1
+                continue
+            cells = [
+                Box(pieces=tuple(_as_piece(row, split) for row in cell.rows)) for cells in found[0].rows for cell in cells
+            ]
+            yield from self.table(Grid(rows=(tuple(cells),), page=split[at].page))
+            at = found[1]
+
+    def table(self, grid: Grid) -> Iterator[Block]:
+        """The table; a frame of one cell is none, and gives its paragraphs."""
+        if sum(map(len, grid.rows)) == 1:
+            yield from self._cell(grid.rows[0][0])
+            return
+        rows = tuple(
+            tuple(Cell(paragraphs=tuple(self._cell(box)), columns=box.columns, rows=box.rows) for box in boxes)
+            for boxes in grid.rows
+            if boxes
+        )
+        if rows:
+            yield Table(rows=rows, page=grid.page)
+
+    def _cell(self, box: Box) -> Iterator[Paragraph]:
+        for piece in box.pieces:
+            for single in _singles(piece):
+                yield from self._paragraph(single)
+
+    def _paragraph(self, piece: Piece) -> Iterator[Paragraph]:
+        value = _SPACES.sub(" ", piece.text).strip()
+        if not value:
+            return
+        self.lines.append(value)
+        yield Paragraph(
+            text=Text.of_line(value, len(self.lines)),
+            level=piece.level,
+            bold=piece.bold,
+            italic=piece.italic,
+            indent=piece.indent,
+            blanks=piece.blanks,
+            page=piece.page,
+            note=piece.note,
+        )
+
+
+def _as_piece(row: Row, pieces: Sequence[Piece]) -> Piece:
+    piece = pieces[row.line]
+    return Piece(text=row.raw, bold=piece.bold, italic=piece.italic, page=piece.page)
+
+
+def _singles(piece: Piece) -> Iterable[Piece]:
+    """The piece without control characters, cut where a line is broken."""
+    text = _CONTROL.sub("", piece.text)
+    if text == piece.text and "\n" not in text:
+        return (piece,)
+    lines = [line for line in text.split("\n") if line.strip()] or [""]
+    return [
+        Piece(
+            text=line,
+            level=piece.level,
+            bold=piece.bold,
+            italic=piece.italic,
+            indent=piece.indent,
+            blanks=0 if at else piece.blanks,
+            page=piece.page,
+            note=piece.note,
+        )
+        for at, line in enumerate(lines)
+    ]
