@@ -23,7 +23,7 @@ _IN_COLUMNS = compiled(r"\S[ \u00a0]*\t|\S[ \u00a0]{3,}\S|^\s{8,}\S")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """One paragraph as the format has it; a line break inside it (``\\n``) makes two."""
+    r"""One paragraph as the format has it; a line break inside it (``\n``) makes two."""
 
     text: str
     level: int | None = None
@@ -105,7 +105,9 @@ class _Sheet:
                 at += 1
                 continue
             cells = [
-                Box(pieces=tuple(_as_piece(row, split) for row in cell.rows)) for cells in found[0].rows for cell in cells
+                Box(pieces=tuple(_as_piece(row, split) for row in cell.rows))
+                for cells in found[0].rows
+                for cell in cells
             ]
             yield from self.table(Grid(rows=(tuple(cells),), page=split[at].page))
             at = found[1]

@@ -74,6 +74,17 @@ def refused(what: str, *, code: str, mend: str | None = None) -> Reader:
     return refuse
 
 
+def bounded(target: str) -> Reader:
+    """The reader ``target`` ("module:function" of bytes and name), run in a process of its own within bounds."""
+
+    def read(data: bytes, name: str) -> Document:
+        from checker.readers.bounds import read_bounded  # noqa: PLC0415 - text does without processes
+
+        return read_bounded(target, data, name)
+
+    return read
+
+
 def binary_format(data: bytes) -> BinaryFormat | None:
     """The format of bytes that are no text; None for what may be text."""
     sample = Sample(data)

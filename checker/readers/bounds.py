@@ -84,8 +84,8 @@ class _Worker:
         self._answers: queue.Queue[Answer | None] = queue.Queue()
         root = str(Path(__file__).resolve().parents[2])
         paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
-        self._process = subprocess.Popen(  # noqa: S603 - this very Python, and a module of this program
-            [sys.executable, "-m", "checker.readers.worker"],
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "checker.readers.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

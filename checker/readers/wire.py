@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import pickle
 import struct
-from typing import BinaryIO, TypeVar
+from typing import IO, TypeVar
 
 from checker.model.document import Document
 from checker.model.records import dataclass
@@ -41,7 +41,7 @@ class Answer:
     going: bool = False
 
 
-def send(pipe: BinaryIO, message: object) -> None:
+def send(pipe: IO[bytes], message: object) -> None:
     """Write one message."""
     data = pickle.dumps(message, protocol=5)
     pipe.write(_HEAD.pack(len(data)))
@@ -49,7 +49,7 @@ def send(pipe: BinaryIO, message: object) -> None:
     pipe.flush()
 
 
-def receive(pipe: BinaryIO, kind: type[T]) -> T | None:
+def receive(pipe: IO[bytes], kind: type[T]) -> T | None:
     """The next message; None at the end, or when what comes is not one."""
     head = pipe.read(_HEAD.size)
     if len(head) < _HEAD.size:

@@ -6,13 +6,13 @@ import importlib
 import os
 import sys
 from collections.abc import Callable
-from typing import BinaryIO, cast
+from typing import IO, cast
 
 from checker.errors import InputError
 from checker.model.document import Document
 from checker.readers.wire import Answer, Request, receive, send
 
-_pipe: list[BinaryIO] = []
+_pipe: list[IO[bytes]] = []
 
 
 def still_going() -> None:
@@ -39,7 +39,9 @@ def _answer(request: Request) -> Answer:
     except InputError as error:
         return Answer(what=error.what, code=error.code, mend=error.mend)
     except MemoryError:
-        return Answer(what="needs more memory than one file may take", code="too-large", mend="split it, or take pictures out")
+        return Answer(
+            what="needs more memory than one file may take", code="too-large", mend="split it, or take pictures out"
+        )
     except RecursionError:
         return Answer(what="is too deeply nested to be read", code="too-large")
     except Exception as error:  # noqa: BLE001 - whatever a library makes of a broken file is one error of that file
