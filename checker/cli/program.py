@@ -109,7 +109,7 @@ def _usage(error: click.UsageError, say: Words) -> UsageError:
             say("usage.no-such-option", name=error.option_name), mend=nearest(error.option_name, known, say)
         )
     if isinstance(error, click.MissingParameter):
-        name = error.param.make_metavar(error.ctx) if error.param and error.ctx else str(error.param_hint)
+        name = _name_of(error.param, error.ctx) if error.param and error.ctx else str(error.param_hint)
         return UsageError(say("usage.missing", name=name), mend=_see_help(error, say))
     if isinstance(error, click.BadParameter) and error.param is not None:
         kind = error.param.type
@@ -120,6 +120,11 @@ def _usage(error: click.UsageError, say: Words) -> UsageError:
     if isinstance(error, click.BadOptionUsage):
         return UsageError(say("usage.no-value", name=error.option_name), mend=_see_help(error, say))
     return UsageError(error.format_message(), mend=_see_help(error, say))
+
+
+def _name_of(param: click.Parameter, ctx: click.Context) -> str:
+    """What a person types: an option's own name, an argument's place holder."""
+    return param.opts[0] if isinstance(param, click.Option) else param.make_metavar(ctx)
 
 
 def _see_help(error: click.UsageError, say: Words) -> str:

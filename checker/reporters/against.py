@@ -129,9 +129,9 @@ def _time(pair: Pair, say: Words) -> Demand:
         return Demand(text=asked, verdict="", answers=(), kind="time", inner=True)
     late = demand.due is not None and work.due is not None and work.due > demand.due
     known = demand.due is not None and work.due is not None
-    said = work.time if not late else f"‹{work.time}›"
+    said = work.time.text if not late else f"‹{work.time.text}›"
     verdict = "error" if late and demand.leads else "unsure" if late else "good" if known else ""
-    line = Answer(text=say("against.time", time=said), line=work.location.line)
+    line = Answer(text=say("against.time", time=said), line=work.time.location.line)
     return Demand(text=asked, verdict=verdict, answers=(line,), kind="time", inner=True)
 
 

@@ -1,4 +1,4 @@
-"""The acts cited: those that contradict themselves with every mention, the others in a line each."""
+"""The acts cited: those that contradict themselves with every reading and its places, the others in a line each."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from checker.reporters.options import RenderOptions
 from checker.reporters.styled import Styled
 from checker.reporters.visible import visible
 from checker.reporters.words import Words, words
-from checker.repository.ledger import Act, Mention
+from checker.repository.cards import Cited
+from checker.repository.ledger import Act, Conflict, Mention
 
 
 def render(acts: Sequence[Act], options: RenderOptions) -> str:
@@ -27,27 +28,35 @@ def render(acts: Sequence[Act], options: RenderOptions) -> str:
 def _conflicting(act: Act, say: Words, width: int) -> Iterator[Styled]:
     what = "; ".join(say(f"views.conflict.{conflict}") for conflict in act.conflicts)
     head = Styled.of((_name(act), "bold"), f" · {what}")
-    yield from head.wrapped(width, Styled.of((SIGNS["warning"], "warning"), " "))
+    yield from head.wrapped(width, Styled.of((SIGNS["warning"], "warning"), " "), Styled.of("  "))
+    titled = Conflict.SUBJECT in act.conflicts
+    if act.titles and not titled:
+        yield from Styled.of((visible(act.titles[0]), "dim")).wrapped(width, Styled.of("    "))
     if act.known is not None:
         known = say("views.known", date=say.date(act.known.issued), issuer=act.known.issuer)
         yield from Styled.of((visible(known), "dim")).wrapped(width, Styled.of("    "))
+    readings: dict[str, list[Mention]] = {}
     for mention in act.mentions:
-        yield from _mention(mention, say, width)
+        readings.setdefault(_reading(mention.cited, say, titled=titled), []).append(mention)
+    for said, mentions in sorted(readings.items(), key=lambda entry: -len(entry[1])):
+        count = say.count("views.places", len(mentions))
+        yield from Styled.of(said, (f" · {count}", "dim")).wrapped(width, Styled.of("    "), Styled.of("      "))
+        for mention in mentions:
+            yield Styled.of((f"      {visible(mention.file)}:{mention.cited.line}", "dim"))
     yield Styled()
 
 
-def _mention(mention: Mention, say: Words, width: int) -> Iterator[Styled]:
-    cited = mention.cited
+def _reading(cited: Cited, say: Words, *, titled: bool) -> str:
+    """What one mention says of the act; its title only where titles disagree."""
     day = say.date(cited.date) if cited.date else say("views.no-date")
-    place = say("views.line", file=visible(mention.file), line=cited.line)
-    said = " · ".join(visible(part) for part in (cited.type, day, cited.issuer, cited.subject) if part)
-    yield from Styled.of((f"{place}: ", "dim"), said).wrapped(width, Styled.of("    "), Styled.of("      "))
+    said = (cited.type, day, cited.issuer, cited.subject if titled else None)
+    return " · ".join(visible(part) for part in said if part)
 
 
 def _agreeing(act: Act, say: Words, width: int) -> Iterator[Styled]:
     facts = [say.date(act.dates[0]) if act.dates else say("views.no-date"), *act.issuers[:1], *act.titles[:1]]
     line = Styled.of((_name(act), "bold"), *(f" · {visible(fact)}" for fact in facts))
-    count = Styled.of((f" · {say('views.cited-by', count=len(act.files))}", "dim"))
+    count = Styled.of((f" · {say.count('views.plans', len(act.files))}", "dim"))
     yield from (line + count).wrapped(width, Styled.of("  "), Styled.of("    "))
 
 

@@ -20,6 +20,7 @@ _COMMITTEE = Expression("hierarchy", r"{committee}(?: (?P<rank>{of_place}))?(?: 
 _PLACED = Expression("hierarchy", r"(?P<body>.+?) (?:{of_place}) (?P<name>.+)$")
 _CONCERNED = Expression("hierarchy", r"\<{concerned}\>")
 _LOCAL = Expression("hierarchy", r"\<{local}\>")
+_NOT_ONLY_LOCAL = Expression("hierarchy", "{not_only_local}")
 _GROUP = Expression("hierarchy", r"\<{group}\>")
 
 
@@ -95,7 +96,7 @@ def concern(name: str, issuer: Issuer) -> Concern:
     if level is None or not (_GROUP.search(key) or " cấp " in key):
         return Concern.NO
     everybody = _groups("all").search(key) is not None
-    if everybody and _LOCAL.search(key) and "cơ quan" not in key and "ngành" not in key and "đơn vị" not in key:
+    if everybody and _LOCAL.search(key) and not _NOT_ONLY_LOCAL.search(key):
         everybody = level in (Level.DISTRICT, Level.COMMUNE)
     if not everybody and not (level.value in _levels_of_groups() and _groups(level.value).search(key)):
         return Concern.NO

@@ -12,7 +12,7 @@ from checker.parse.levels import level_of
 from checker.parse.units import canonical
 from checker.repository.answers import Answers, Verdict
 from checker.repository.bodies import body_key, is_group, same_body
-from checker.repository.matching import Fit, Pair, demands_on, last_report, pair_up, plan_order, report_demand
+from checker.repository.matching import Fit, Pair, demands_on, last_report, match_demands, plan_order, report_demand
 
 _BELOW = frozenset({Level.DEPARTMENT, Level.DISTRICT, Level.COMMUNE, Level.SCHOOL})
 
@@ -164,12 +164,13 @@ def _submission(child: Plan | None, due: dt.date | None) -> Submission:
 
 
 def _cells(parent: Plan, issuer: Issuer, child: Plan | None) -> Iterable[Cell]:
-    demands = [demand for demand in demands_on(parent, issuer) if not demand.duty]
-    pairs: Sequence[Pair | None] = pair_up(demands, child) if child is not None else [None] * len(demands)
     place = {task.location: number for number, task in enumerate(parent.tasks)}
+    demands = demands_on(parent, issuer)
+    pairs: Sequence[Pair | None] = match_demands(child, parent, issuer) if child is not None else [None] * len(demands)
     for demand, pair in zip(demands, pairs, strict=True):
-        fit, score = (pair.fit, pair.score) if pair is not None else (None, 0.0)
-        yield Cell(task=place[demand.location], leads=demand.leads, fit=fit, score=score)
+        if not demand.duty:
+            fit, score = (pair.fit, pair.score) if pair is not None else (None, 0.0)
+            yield Cell(task=place[demand.location], leads=demand.leads, fit=fit, score=score)
 
 
 def issuer_named(name: str, parent: Plan) -> Issuer:

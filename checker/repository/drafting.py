@@ -11,12 +11,12 @@ from typing import Any, cast
 from checker.model.plan import Issuer, Level, Name, Plan
 from checker.model.records import dataclass
 from checker.parse.units import canonical
-from checker.parse.vocabulary import phrases, words
+from checker.parse.vocabulary import Expression, phrases, types_by_symbol, words
 from checker.repository.bodies import Concern, concern
 from checker.repository.coverage import issuer_named
 from checker.repository.matching import Demand, demands_on, report_demand
 
-_SCOPE_END = re.compile(r"\s+(?:năm|giai đoạn)\s+\d.*$", re.IGNORECASE)
+_SCOPE_END = Expression("drafting", r"(?i)\s+(?:{scope})\s+\d.*$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -67,7 +67,7 @@ def blank(what: str) -> str:
 
 def cited_type(plan: Plan) -> str:
     """The type under which a plan is cited: that of the decision that carries it where it has the decision's number."""
-    return "Quyết định" if plan.number.source == "decision" else "Kế hoạch"
+    return types_by_symbol()["qđ" if plan.number.source == "decision" else "kh"].name
 
 
 def lowered(text: str) -> str:
@@ -218,8 +218,12 @@ class _Draft:
 
     def _posts(self) -> Sequence[str]:
         known = cast(Mapping[str, Sequence[str]], words("drafting")["signature"])
-        level = self.issuer.level.value if self.issuer.level else ""
-        return known["committee"] if self.committee else known.get(level, (blank("role"),))
+        if self.committee:
+            return known["committee"]
+        name, level = canonical(self.issuer.name), self.issuer.level.value if self.issuer.level else ""
+        heads = cast(Mapping[str, str], words("drafting")["heads"])
+        own = next((post for body, post in heads.items() if name.startswith(f"{body} ")), None)
+        return (own,) if own else known.get(level, (blank("role"),))
 
 
 def _place_of(name: str) -> str:
@@ -258,7 +262,7 @@ def _is_own(name: Name, issuer: Issuer) -> bool:
 
 def _without_scope(topic: str) -> str:
     """The matter of a title without place, unit and year."""
-    topic = _SCOPE_END.sub("", topic)
+    topic = _SCOPE_END.compiled.sub("", topic)
     low = topic.lower()
     for phrase in phrases("hierarchy", "title_ends"):
         at = low.rfind(f" {phrase} ")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from checker.model.location import Location
-from checker.model.plan import Assignment, Issuer, Level, Name, Order, Plan, Report, Task
+from checker.model.plan import Assignment, Issuer, Level, Name, Order, Plan, Report, Task, Time
 from checker.model.records import dataclass
 from checker.parse.levels import level_of
 from checker.parse.units import is_unit, split_units
@@ -23,6 +23,7 @@ PERHAPS = 0.34
 """Below this score nothing speaks for it; between the two a person must look."""
 _TOLD = 0.6
 _PAPERWORK = Expression("hierarchy", "{paperwork}")
+_SUMS_UP = Expression("hierarchy", "{sums_up}")
 
 
 class Fit(StrEnum):
@@ -60,10 +61,14 @@ class Work:
     path: str
     title: str
     lead: tuple[Name, ...]
-    time: str | None
-    due: dt.date | None
+    time: Time | None
     duty: bool
     location: Location
+
+    @property
+    def due(self) -> dt.date | None:
+        """The last day for it."""
+        return self.time.due if self.time else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,21 +86,22 @@ class Pair:
 
 
 def match_tasks(child: Plan, parent: Plan) -> tuple[Pair, ...]:
-    """Every demand of the parent on the child's issuer, in the parent's order, with what answers it, one to one.
+    """Every demand of the parent on the child's issuer with what answers it; empty where the issuer is not known."""
+    return () if child.issuer is None else match_demands(child, parent, child.issuer)
 
-    Tasks of other units take part: what the child says of one of those answers no demand on the child. Empty where the
-    child's issuer is not known.
+
+def match_demands(child: Plan, parent: Plan, issuer: Issuer) -> tuple[Pair, ...]:
+    """Every demand of the parent on ``issuer``, in the parent's order, with what of its plan answers it, one to one.
+
+    Tasks of other units take part: what the child says of one of those answers no demand on the issuer.
     """
-    issuer = child.issuer
-    if issuer is None:
-        return ()
     demands = demands_on(parent, issuer)
     taken = {demand.location for demand in demands}
     others = [_demand(task, Concern.NO, leads=False) for task in parent.tasks if task.location not in taken]
-    return pair_up([*demands, *others], child)[: len(demands)]
+    return _pair_up([*demands, *others], child)[: len(demands)]
 
 
-def pair_up(demands: Sequence[Demand], child: Plan) -> tuple[Pair, ...]:
+def _pair_up(demands: Sequence[Demand], child: Plan) -> tuple[Pair, ...]:
     """The demands with the work of ``child`` that answers them."""
     works = works_of(child)
     likeness = Likeness([*(demand.title for demand in demands), *(work.title for work in works)])
@@ -118,14 +124,11 @@ def demands_on(parent: Plan, issuer: Issuer) -> tuple[Demand, ...]:
 def works_of(plan: Plan) -> tuple[Work, ...]:
     """What a plan undertakes."""
     tasks = [
-        Work(
-            path=task.path, title=task.title, lead=task.lead, time=task.time.text if task.time else None,
-            due=task.time.due if task.time else None, duty=False, location=task.location,
-        )
+        Work(path=task.path, title=task.title, lead=task.lead, time=task.time, duty=False, location=task.location)
         for task in plan.tasks
-    ]  # fmt: skip
+    ]
     duties = [
-        Work(path=a.path, title=duty.text, lead=a.units, time=None, due=None, duty=True, location=duty.location)
+        Work(path=a.path, title=duty.text, lead=a.units, time=None, duty=True, location=duty.location)
         for a in plan.assignments
         for duty in a.duties
     ]
@@ -248,7 +251,7 @@ def _by_text(report: Report, issuer: Issuer) -> bool:
 
 def _sums_up(report: Report, issuer: Issuer) -> bool:
     """Whether the duty is to gather the reports of all, which has its own, later day."""
-    return "tổng hợp" in fold_key(report.text) and issuer.level is Level.DEPARTMENT
+    return _SUMS_UP.search(fold_key(report.text)) is not None and issuer.level is Level.DEPARTMENT
 
 
 def _pair(

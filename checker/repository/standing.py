@@ -108,9 +108,9 @@ def _demand(pair: Pair, child: Plan, issuer: Issuer, *, sure: bool) -> Demand:
         answer=_answer(pair, child), location=work.location if work else pair.told,
         answer_lead=tuple(name.text for name in work.lead) if work else (), lead_accord=lead,
         lead_location=work.lead[0].location if work and work.lead else None,
-        answer_time=work.time.strip(" .;") if work and work.time else None, answer_due=work.due if work else None,
+        answer_time=work.time.text.strip(" .;") if work and work.time else None, answer_due=work.due if work else None,
         time_accord=_time_accord(pair, task) if matched else None,
-        time_location=task.time.location if task and task.time else work.location if work else None,
+        time_location=(work.time or work).location if work else None,
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from tests.cli.conftest import Call
     [
         (("chek",), "có phải là “check”"),
         (("check",), "còn thiếu PATH"),
+        (("coverage", "."), "còn thiếu --parent"),
         (("check", "kh.txt", "--formt", "json"), "có phải là “--format”"),
         (("check", "kh.txt", "--format", "jsn"), "có phải là “json”"),
         (("check", "kh.txt", "--format"), "cần một giá trị"),

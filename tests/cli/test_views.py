@@ -124,7 +124,11 @@ def test_ledger_names_the_conflict_first_with_every_place(call: Call) -> None:
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
     assert lines[0] == "! Kế hoạch 27/KH-UBND · ngày khác nhau"
-    assert sum(", dòng 14:" in line for line in lines) == 3
+    assert sum(line.endswith(".txt:14") for line in lines) == 3
+    assert [line.strip() for line in lines if line.endswith(" chỗ")] == [
+        "Kế hoạch · 20/01/2026 · UBND tỉnh Vân Giang · 2 chỗ",
+        "Kế hoạch · 21/01/2026 · UBND tỉnh Vân Giang · 1 chỗ",
+    ]
     said = json.loads(call("ledger", "kh", "--format", "json").stdout)
     assert [act["conflicts"] for act in said["acts"]] == [["date"], []]
 

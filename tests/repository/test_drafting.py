@@ -105,6 +105,21 @@ def test_the_head_is_the_units_own(parent: Plan) -> None:
     assert "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n" in commune
 
 
+@pytest.mark.parametrize(
+    ("issuer", "post"),
+    [
+        ("Sở Nội vụ", "GIÁM ĐỐC"),
+        ("Ban Dân tộc", "TRƯỞNG BAN"),
+        ("Thanh tra tỉnh", "CHÁNH THANH TRA"),
+        ("Trường THCS Bản Đào", "HIỆU TRƯỞNG"),
+        ("UBND xã Nà Mương", "CHỦ TỊCH"),
+    ],
+)
+def test_the_head_of_each_kind_of_body_signs(parent: Plan, issuer: str, post: str) -> None:
+    text, _ = _draft(parent, issuer)
+    assert post in text.split("Nơi nhận:")[1].splitlines()
+
+
 def test_a_draft_of_every_real_plan_can_be_made(corpus: Path) -> None:
     for path in sorted((corpus / "plans").iterdir()):
         text, _ = _draft(parse(read_path(path)), "Sở Nội vụ")
