@@ -56,3 +56,15 @@ class InputError(CheckerError):
         super().__init__(what, file=file, mend=mend)
         if code is not None:
             self.code = code
+
+
+class ExtraError(CheckerError):
+    """A library that an extra of the installation brings, and that is not there."""
+
+    code = "missing-extra"
+
+    def __init__(self, library: str, extra: str) -> None:
+        super().__init__(
+            f"the library {library} is not installed", mend=f'install it: pip install "kehoach-checker[{extra}]"'
+        )
+        self.code = f"missing-extra-{extra}"

@@ -10,7 +10,7 @@ from typing import Any, Protocol, cast
 
 from checker.reporters.options import RenderOptions
 
-FORMATS = ("text", "short", "json", "markdown")
+FORMATS = ("text", "short", "json", "markdown", "html")
 """The formats of an audit."""
 PLAN_FORMATS = {"tree": "plan_tree", "json": "plan_json"}
 """The formats that show plans as they were read, and their modules."""

@@ -7,24 +7,13 @@ from checker.reporters.elements import SIGNS
 from checker.reporters.facts import identity
 from checker.reporters.markup import BREAK, Markup, joined, tag
 from checker.reporters.options import RenderOptions
+from checker.reporters.page_style import BASE
 from checker.reporters.words import Words, words
 from checker.repository.coverage import Coverage, Row
 
 _STYLE = """
-:root { color-scheme: light dark; --ink: #1c1c1c; --paper: #fff; --dim: #6a6a6a; --line: #ddd; --good: #1a6e2e;
-  --warning: #8a5a00; --error: #b3261e; --unsure: #1d4ed8; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e6e6e6; --paper: #16181c; --dim: #9a9a9a; --line: #33363c;
-  --good: #7fd18f; --warning: #f2b65a; --error: #ff8a80; --unsure: #93b4ff; } }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.5 system-ui, "Segoe UI", Arial, sans-serif; }
-main { max-width: 90rem; margin: 0 auto; padding: 1rem; }
-h1 { font-size: 1.25rem; } h2 { font-size: 1.05rem; margin-top: 2rem; }
-.wide { overflow-x: auto; }
-table { border-collapse: collapse; } caption { text-align: left; color: var(--dim); padding: .25rem 0; }
-th, td { text-align: left; vertical-align: top; padding: .25rem .6rem; border-bottom: 1px solid var(--line); }
 table.matrix td { text-align: center; } table.matrix thead th { max-width: 9rem; font-weight: 400; font-size: .8rem; }
-.good { color: var(--good); } .warning { color: var(--warning); } .error { color: var(--error); }
-.unsure { color: var(--unsure); } .dim { color: var(--dim); } .helps { font-size: .75em; }
-@media print { body { font-size: 10pt; } tr { break-inside: avoid; } thead { display: table-header-group; } }
+.helps { font-size: .75em; }
 """
 
 
@@ -35,7 +24,7 @@ def render(coverage: Coverage, options: RenderOptions) -> str:
     unlisted = [tag("p", say("views.unlisted", file=file), class_="unsure") for file in coverage.unlisted]
     head = tag(
         "head", tag("meta", charset="utf-8"), tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("title", title), Markup(f"<style>{_STYLE}</style>"),
+        tag("title", title), tag("style", Markup(BASE + _STYLE)),
     )  # fmt: skip
     body = tag(
         "body", tag("main", tag("h1", title), tag("p", total(coverage, say)), BREAK, _units(coverage, say), BREAK,
@@ -48,7 +37,7 @@ def _units(coverage: Coverage, say: Words) -> Markup:
     heads = ("unit", "number", "state", "issued", "due", "tasks", "report", "report-due")
     top = tag("tr", *(tag("th", say(f"views.{head}"), scope="col") for head in heads))
     rows = [part for row in coverage.rows for part in (_unit(row, say), BREAK)]
-    return tag("div", tag("table", tag("thead", top), BREAK, tag("tbody", *rows)), class_="wide")
+    return tag("div", tag("table", tag("thead", top), BREAK, tag("tbody", *rows), class_="grid"), class_="wide")
 
 
 def _unit(row: Row, say: Words) -> Markup:
@@ -92,6 +81,6 @@ def _matrix(coverage: Coverage, say: Words) -> Markup:
         rows += [tag("tr", *line), BREAK]
     table = tag(
         "table", tag("caption", say("views.legend")), tag("thead", tag("tr", tag("td", ""), *heads)), BREAK,
-        tag("tbody", *rows), class_="matrix",
+        tag("tbody", *rows), class_="grid matrix",
     )  # fmt: skip
     return joined(tag("h2", say("views.matrix")), tag("div", table, class_="wide"))

@@ -15,7 +15,7 @@ from checker.reporters.margins import COPY, FURNITURE, QUIET, RESIDUE, SIGNS, Pi
 from checker.reporters.markup import BREAK, Markup, joined, tag
 from checker.reporters.notes import Said, say_note
 from checker.reporters.options import RenderOptions
-from checker.reporters.page_style import STYLE
+from checker.reporters.page_style import BASE
 from checker.reporters.plan_lines import tell_counts
 from checker.reporters.words import Words, words
 
@@ -35,6 +35,42 @@ _FAMILIES = {
 _FAMILY = {role: family for family, roles in _FAMILIES.items() for role in roles}
 _ORDER = [role for roles in _FAMILIES.values() for role in roles]
 _NO_NETWORK = "default-src 'none'; style-src 'unsafe-inline'"
+_STYLE = """
+:root { --head: #5b4a00; --cite: #00539b; --outline: #333; --task: #7a2e8e; --duty: #8a3b12; --report: #00665c;
+  --money: #3d6b00; --end: #555; --blank: #9a5b00; --residue: #1d4ed8; }
+@media (prefers-color-scheme: dark) { :root { --head: #e0c65c; --cite: #7cb8f2; --outline: #cfcfcf; --task: #d7a0e6;
+  --duty: #f0a57c; --report: #5fd0c2; --money: #a9d36a; --end: #b0b0b0; --blank: #f2b65a; --residue: #93b4ff; } }
+.skipped { font-weight: 600; color: var(--residue); }
+.legend { list-style: none; display: flex; flex-wrap: wrap; gap: .2rem .9rem; margin: .75rem 0; padding: 0; font-size: .85rem; }
+table.page { width: 100%; border-collapse: collapse; table-layout: fixed; margin: .5rem 0 1rem; }
+table.page thead th { text-align: left; font-size: .8rem; color: var(--dim); font-weight: 600;
+  border-bottom: 1px solid var(--line); }
+table.page th:first-child { width: 3.5rem; text-align: right; padding-right: .75rem; }
+table.page th:last-child { width: 34%; }
+tbody th { font: .8rem/1.9 ui-monospace, Consolas, monospace; color: var(--dim); vertical-align: top; }
+tbody th a { text-decoration: none; }
+td { vertical-align: top; padding: .05rem .5rem; }
+td.text { white-space: pre-wrap; overflow-wrap: anywhere; font-family: "Times New Roman", Tinos, serif; font-size: 1.05rem; }
+td.side { font-size: .85rem; border-left: 1px solid var(--line); overflow-wrap: anywhere; }
+tr:target { background: var(--wash); }
+tr.strong td.text { font-weight: 700; }
+tr.copy td, tr.furniture td { opacity: .55; }
+tr.unread td.text { border-left: 3px dotted var(--blank); }
+td.text span { border-bottom: 1px solid currentColor; }
+td.text span.blank { border-bottom-style: dashed; }
+mark { background: var(--wash); color: inherit; border-bottom: 2px dotted var(--residue); }
+mark::before { content: "\\2039"; } mark::after { content: "\\203A"; }
+.note { display: block; } .legend .note { display: inline; }
+.note small { color: var(--dim); } .quiet, .goes-on { color: var(--dim); } .nothing { color: var(--blank); }
+.head { color: var(--head); } .cite { color: var(--cite); } .outline { color: var(--outline); }
+.task { color: var(--task); } .duty { color: var(--duty); } .report { color: var(--report); }
+.money { color: var(--money); } .end { color: var(--end); } .blank { color: var(--blank); }
+.residue { color: var(--residue); font-weight: 600; } .furnishing { color: var(--dim); }
+.note.quiet { color: var(--dim); }
+@media (max-width: 45rem) { table.page th:last-child { width: 40%; } table.page th:first-child { width: 2.5rem; } }
+@media print { section { break-after: page; } }
+"""
+"""``mark`` stands for residue, whose quotes do without colour."""
 
 
 def render(report: RunReport, options: RenderOptions) -> str:
@@ -48,7 +84,7 @@ def render(report: RunReport, options: RenderOptions) -> str:
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="color-scheme", content="light dark"),
         tag("title", f"{title} · {say('explain.page-title')}"),
-        tag("style", Markup(STYLE)),
+        tag("style", Markup(BASE + _STYLE)),
     )
     sections = [_file(file, number, say) for number, file in enumerate(report.files, 1)]
     body = tag("body", tag("main", *_contents(report, say), *sections, *_errors(report, say)))

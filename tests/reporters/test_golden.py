@@ -16,7 +16,7 @@ from checker.reporters import FORMATS, PLAN_FORMATS, RenderOptions, renderer
 from tests.reporters.factories import every_status, full_plan, hostile, nothing_found
 
 _FOLDER = Path(__file__).with_name("golden")
-_SUFFIXES = {"json": "json", "markdown": "md", "plan_page": "html"}
+_SUFFIXES = {"html": "html", "json": "json", "markdown": "md", "plan_page": "html"}
 
 
 def _whole_plan() -> RunReport:
