@@ -16,6 +16,8 @@ from checker.cli.switches import lang, switch
 @switch("--issuer", required=True, metavar="NAME", help="help.issuer")
 @switch("--report-days", type=click.IntRange(0, 365), default=7, help="help.report-days")
 @switch("--format", "-f", "formats", multiple=True, metavar="FMT[:FILE]", help="help.new-format")
+@switch("--out", metavar="FILE", type=click.Path(path_type=Path), help="help.new-out")
+@switch("--force", is_flag=True, help="help.force")
 @lang
 def command(**switches: Any) -> int:
     """Draft a plan."""

@@ -56,6 +56,13 @@ def emit(report: Any, goals: Sequence[Target], options: RenderOptions, say: Word
             click.echo(render(report, replace(options, colour=colour)), nl=False, color=colour)
 
 
+def write_new(path: Path, data: bytes, say: Words, *, force: bool = False) -> None:
+    """As ``write_whole``, but what is there already is kept: it may be somebody's work. ``force`` writes over it."""
+    if not force and path.exists():
+        raise UsageError(say("usage.exists"), file=str(path), mend=say("usage.exists-mend"))
+    write_whole(path, data, say)
+
+
 def write_whole(path: Path, data: bytes, say: Words) -> None:
     """Put ``data`` into ``path`` at once: a reader sees the old file or the new one, never half of it."""
     import tempfile  # noqa: PLC0415 - most runs write no file

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from checker.reporters.options import RenderOptions
 from checker.repository.drafting import Line
 
-_BOLD = frozenset({"head", "title", "section", "part", "task"})
+_BOLD = frozenset({"superior", "issuer", "motto", "type", "title", "section", "part", "task", "recipients", "post"})
 
 
 def render(lines: Sequence[Line], options: RenderOptions) -> str:  # noqa: ARG001 - a plan is not wrapped nor coloured

@@ -22,7 +22,11 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line of the draft: ``role`` is "head", "title", "section", "part", "task" or "text"."""
+    """One line of the draft.
+
+    ``role`` is "superior", "issuer", "number", "motto", "dateline" (the letterhead), "type", "title", "section", "part",
+    "task", "text", "recipients" (the words "Nơi nhận:"), "recipient", "post" or "signer".
+    """
 
     text: str
     role: str = "text"
@@ -107,17 +111,17 @@ class _Draft:
     def _head(self) -> Iterator[Line]:
         above = not (self.committee and self.issuer.level is not Level.DISTRICT)
         if above:
-            yield Line(text=self.superior.upper(), role="head")
-        yield Line(text=self.issuer.name.upper(), role="head")
+            yield Line(text=self.superior.upper(), role="superior")
+        yield Line(text=self.issuer.name.upper(), role="issuer")
         yield Line(text="")
-        yield Line(text=_fill("number", symbol=self._symbol()))
+        yield Line(text=_fill("number", symbol=self._symbol()), role="number")
         yield Line(text="")
         for line in phrases("drafting", "motto"):
-            yield Line(text=line, role="head")
+            yield Line(text=line, role="motto")
         yield Line(text="")
-        yield Line(text=_fill("dateline", place=self._seat(), year=self.year))
+        yield Line(text=_fill("dateline", place=self._seat(), year=self.year), role="dateline")
         yield Line(text="")
-        yield Line(text=_word("heading"), role="title")
+        yield Line(text=_word("heading"), role="type")
         yield Line(text=self._title(), role="title")
         yield Line(text="")
 
@@ -196,13 +200,13 @@ class _Draft:
             )
             yield Line(text=filled)
         yield Line(text="")
-        yield Line(text=_word("recipients"), role="part")
+        yield Line(text=_word("recipients"), role="recipients")
         for text in phrases("drafting", "recipient_lines"):
-            yield Line(text=text.format(superior=self.superior, issuer=self.issuer.name))
+            yield Line(text=text.format(superior=self.superior, issuer=self.issuer.name), role="recipient")
         yield Line(text="")
         for text in self._posts():
-            yield Line(text=text, role="head")
-        yield Line(text=blank("name"))
+            yield Line(text=text, role="post")
+        yield Line(text=blank("name"), role="signer")
 
     def _office(self) -> str:
         level = self.issuer.level

@@ -1,0 +1,35 @@
+"""Zip packages with some parts put in place of others; all other parts keep their bytes, order and marks."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+from checker.readers.package import Package
+
+_NO_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def repacked(package: bytes, parts: Mapping[str, bytes], *, dated: bool = False) -> bytes:
+    """The package with ``parts`` (by name) put in; what it did not hold comes last.
+
+    Without ``dated`` no entry keeps its time, so that the same content gives the same bytes. Raises InputError
+    (damaged-file, too-large) where a part is broken or beyond the bounds of reading.
+    """
+    out = io.BytesIO()
+    source = Package(package, "")
+    with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            kept = zipfile.ZipInfo(entry.filename, entry.date_time if dated else _NO_DATE)
+            kept.compress_type = (
+                zipfile.ZIP_STORED if entry.compress_type == zipfile.ZIP_STORED else zipfile.ZIP_DEFLATED
+            )
+            kept.external_attr, kept.create_system = entry.external_attr, entry.create_system
+            content = parts.get(entry.filename)
+            new.writestr(kept, source.read(entry.filename) if content is None else content)
+        for name in parts.keys() - set(old.namelist()):
+            added = zipfile.ZipInfo(name, _NO_DATE)
+            added.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(added, parts[name])
+    return out.getvalue()
