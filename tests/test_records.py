@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import pickle
+from functools import cached_property
 from typing import Any
 
 import pytest
@@ -150,3 +151,57 @@ def test_a_dataclass_that_is_not_frozen_is_the_librarys() -> None:
     some = Open()
     some.x = 3
     assert some == Open(3)
+
+
+@dataclass(slots=True)
+class Draft:
+    """Changes while it is made."""
+
+    title: str
+    lines: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Page:
+    """Keeps what it computed."""
+
+    text: str
+    note: str = ""
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Its words."""
+        return self.text.split()
+
+
+def test_what_is_not_frozen_can_be_changed_and_has_no_hash() -> None:
+    draft = Draft("a")
+    draft.title = "b"
+    assert draft == Draft("b", [])
+    assert draft.lines is not Draft("b").lines
+    assert dataclasses.replace(draft, title="c") == Draft("c")
+    assert pickle.loads(pickle.dumps(draft)) == draft  # noqa: S301 - our own bytes
+    with pytest.raises(TypeError):
+        hash(draft)
+    with pytest.raises(AttributeError):
+        draft.other = 1  # type: ignore[attr-defined]
+
+
+def test_what_has_no_slots_keeps_what_it_computed_and_is_frozen_all_the_same() -> None:
+    page = Page("một hai")
+    assert page.words is page.words
+    assert page == Page("một hai") != Page("một hai", note="x")
+    assert len({page, Page("một hai")}) == 1
+    assert pickle.loads(pickle.dumps(page)) == page  # noqa: S301 - our own bytes
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        page.text = "ba"  # type: ignore[misc]
+    assert not hasattr(Page, "note")
+
+
+def test_without_equality_each_is_only_itself() -> None:
+    @dataclass(eq=False)
+    class Node:
+        name: str
+
+    assert Node("a") != Node("a")
+    assert len({Node("a"), Node("a")}) == 2

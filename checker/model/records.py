@@ -1,4 +1,4 @@
-"""Frozen, slotted dataclasses that cost little to define.
+"""Dataclasses that cost little to define.
 
 The standard decorator writes and compiles six methods for every class when its module is imported: 0.4 ms each, 50 ms for
 the 130 records of this program, a quarter of the time of a whole check of one plan. Here ``__eq__``, ``__hash__`` and
@@ -12,7 +12,7 @@ import dataclasses
 from collections.abc import Callable
 from dataclasses import MISSING, Field, field
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 __all__ = ["dataclass", "field"]
 
@@ -24,39 +24,56 @@ if TYPE_CHECKING:
 else:
 
     def dataclass(cls=None, /, *, frozen=False, slots=False, **options):  # noqa: ANN001, ANN003, ANN201 - typed above
-        """As ``dataclasses.dataclass``; what is not frozen and slotted, or extends a dataclass, is left to that."""
+        """As ``dataclasses.dataclass``; what extends a dataclass, or wants more of it, is left to that."""
 
         def decorate(plain: type) -> type:
             extends = any(dataclasses.is_dataclass(base) for base in plain.__mro__[1:])
-            if frozen and slots and not extends and set(options) <= {"kw_only", "order"}:
-                return _record(plain, **options)
+            if not extends and set(options) <= {"kw_only", "order", "eq"}:
+                return _record(plain, _Shape(frozen=frozen, slots=slots, **options))
             return dataclasses.dataclass(frozen=frozen, slots=slots, **options)(plain)
 
         return decorate if cls is None else decorate(cls)
 
 
-def _record(plain: type, *, kw_only: bool = False, order: bool = False) -> type:
-    body = {name: value for name, value in vars(plain).items() if name not in {"__dict__", "__weakref__"}}
+class _Shape(NamedTuple):
+    """The decorator's switches, with the meanings and defaults of the standard one."""
+
+    frozen: bool
+    slots: bool
+    kw_only: bool = False
+    order: bool = False
+    eq: bool = True
+
+
+def _record(plain: type, shape: _Shape) -> type:
+    own = dict(vars(plain))
+    body = {name: value for name, value in own.items() if name not in {"__dict__", "__weakref__"}}
     fields = {
-        name: _field(name, hint, body.pop(name, MISSING), kw_only=kw_only)
+        name: _field(name, hint, body.pop(name, MISSING), kw_only=shape.kw_only)
         for name, hint in body.get("__annotations__", {}).items()
+        if not hint.startswith("ClassVar")
     }
     library: Any = dataclasses  # two of its names are private, and needed for replace, fields and is_dataclass
     body |= {
-        "__slots__": tuple(fields),
         "__dataclass_fields__": fields,
-        "__dataclass_params__": library._DataclassParams(True, True, True, order, False, True),  # noqa: SLF001 - as replace and fields look for
+        "__dataclass_params__": library._DataclassParams(True, True, shape.eq, shape.order, False, shape.frozen),  # noqa: SLF001 - as replace and fields look for
         "__match_args__": tuple(name for name, part in fields.items() if not part.kw_only),
     }
-    own_equality = "__eq__" in body
-    for name, method in _methods(tuple(fields.values()), order=order).items():
-        if name not in body or (name == "__hash__" and not own_equality):
+    for name, method in _methods(tuple(fields.values()), shape).items():
+        if name not in body or (name == "__hash__" and "__eq__" not in own):
             body[name] = method
-    made: Any = type(plain)(plain.__name__, plain.__bases__, body)
-    made.__qualname__ = plain.__qualname__
-    if "__init__" not in vars(plain):
+    made: Any = plain
+    if shape.slots:
+        made = type(plain)(plain.__name__, plain.__bases__, body | {"__slots__": tuple(fields)})
+        made.__qualname__ = plain.__qualname__
+        _repoint(plain, made)
+    else:
+        for name in fields.keys() & own.keys():
+            delattr(made, name)
+        for name in body.keys() - own.keys():
+            setattr(made, name, body[name])
+    if "__init__" not in own:
         made.__init__ = _first_init(made, tuple(fields.values()))
-    _repoint(plain, made)
     return made  # type: ignore[no-any-return]  # made by type()
 
 
@@ -69,7 +86,7 @@ def _field(name: str, hint: Any, default: Any, *, kw_only: bool) -> Field[Any]:
     return made  # type: ignore[no-any-return]  # a Field with its marks set
 
 
-def _methods(fields: tuple[Field[Any], ...], *, order: bool) -> dict[str, Callable[..., Any]]:
+def _methods(fields: tuple[Field[Any], ...], shape: _Shape) -> dict[str, Callable[..., Any] | None]:
     names = tuple(part.name for part in fields)
     shown = tuple(part.name for part in fields if part.repr)
     compared = [part.name for part in fields if part.compare]
@@ -108,9 +125,14 @@ def _methods(fields: tuple[Field[Any], ...], *, order: bool) -> dict[str, Callab
     def __le__(self: Any, other: Any) -> Any:  # noqa: N807
         return values(self) <= values(other) if other.__class__ is self.__class__ else NotImplemented
 
-    found = [__eq__, __hash__, __repr__, __setattr__, __delattr__, __getstate__, __setstate__]
-    # The other two orders follow: Python asks the other side.
-    return {method.__name__: method for method in (*found, *((__lt__, __le__) if order else ()))}
+    found: list[Callable[..., Any]] = [__repr__]
+    found += [__eq__] if shape.eq else []
+    found += [__hash__] if shape.eq and shape.frozen else []
+    found += [__setattr__, __delattr__] if shape.frozen else []
+    found += [__getstate__, __setstate__] if shape.slots and shape.frozen else []
+    found += [__lt__, __le__] if shape.order else []  # the other two orders follow: Python asks the other side
+    named: dict[str, Callable[..., Any] | None] = {method.__name__: method for method in found}
+    return named | ({"__hash__": None} if shape.eq and not shape.frozen else {})
 
 
 def _first_init(cls: type, fields: tuple[Field[Any], ...]) -> Callable[..., None]:

@@ -7,7 +7,6 @@ that find no partner are dropped, for prose never holds them; a single star with
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Sequence
 
@@ -196,7 +195,9 @@ def _tokens(raw: str) -> Iterator[tuple[str, int, int, str]]:
             yield "text", start, start + 1, ""
             yield "text", end - 1, end, ""
         elif group == "entity":
-            char = html.unescape(found.group())
+            from html import unescape  # noqa: PLC0415 - a table of all names, for the few texts that use one
+
+            char = unescape(found.group())
             if len(char) == 1:
                 yield "text", start, end, char
         elif group == "code":

@@ -9,8 +9,6 @@ from functools import lru_cache
 from math import log
 from typing import cast
 
-from rapidfuzz import fuzz
-
 from checker.parse.vocabulary import phrases, words
 from checker.text import LETTERS, fold_key
 
@@ -29,6 +27,8 @@ class Likeness:
 
     def score(self, one: str, other: str) -> float:
         """How alike two titles are; a title that was shortened or extended stays like itself."""
+        from rapidfuzz import fuzz  # noqa: PLC0415 - slow to import; a plan without a parent compares nothing
+
         a, b = content_words(one), content_words(other)
         if not a or not b:
             return 0.0
@@ -85,4 +85,6 @@ def _function_words() -> frozenset[str]:
 
 
 def _misspelt(word: str, known: set[str]) -> bool:
+    from rapidfuzz import fuzz  # noqa: PLC0415 - as above
+
     return len(word) > 4 and any(fuzz.ratio(word, other, score_cutoff=_SAME_WORD) for other in known if len(other) > 4)
