@@ -108,12 +108,18 @@ def _is_binary(*starts: bytes) -> Callable[[Sample], bool]:
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0"
 _WORD_PART = compiled(r"(?i)/?word[/\\]document\d*\.xml")
+_ODT_KINDS = (b"application/vnd.oasis.opendocument.text", b"application/vnd.oasis.opendocument.text-template")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SAVE_AS = "open it and save it as .docx or as plain text (UTF-8)"
 
 
 def _is_docx(sample: Sample) -> bool:
     return sample.holds_member(_WORD_PART)
+
+
+def _is_odt(sample: Sample) -> bool:
+    """The standard has the kind of the file stored first, unpacked, so that it can be seen here."""
+    return any(kind in sample.data[:200] for kind in _ODT_KINDS) and "content.xml" in sample.members
 
 
 def _is_encrypted(sample: Sample) -> bool:
@@ -140,7 +146,7 @@ BINARY_FORMATS: tuple[BinaryFormat, ...] = (
             mend="open it with the password and save it without one",
         ),
     ),
-    BinaryFormat("doc", _starts(_OLE), _unread("Word 97-2003 (.doc)")),
+    BinaryFormat("doc", _starts(_OLE), bounded("checker.readers.office:read_doc"), (".doc",)),
     BinaryFormat(
         "broken-zip",
         lambda sample: sample.begins(*_ZIP) and not sample.members,
@@ -148,9 +154,10 @@ BINARY_FORMATS: tuple[BinaryFormat, ...] = (
             "is damaged: its end is missing, or it holds nothing", code="damaged-file", mend="ask for it once more"
         ),
     ),
+    BinaryFormat("odt", _is_odt, bounded("checker.readers.odt:read_odt"), (".odt", ".ott")),
     BinaryFormat("zip", _starts(*_ZIP), _unread("OpenDocument, Excel or another zip archive")),
     BinaryFormat("pdf", _starts(b"%PDF-"), _unread("PDF", "turn it into text, for example with 'pdftotext -layout'")),
-    BinaryFormat("rtf", _starts(b"{\\rtf"), _unread("RTF")),
+    BinaryFormat("rtf", _starts(b"{\\rtf"), bounded("checker.readers.office:read_rtf"), (".rtf",)),
     BinaryFormat("html", _starts(b"<!doctype html", b"<html", b"<?xml"), _unread("HTML")),
     BinaryFormat(
         "picture",

@@ -1,0 +1,149 @@
+"""The manifest of test files kept beside the project: what a correct reader gets from each, and how far one is from it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any
+
+from checker.model.document import Document, Paragraph, Table
+from checker.patterns import compiled
+from checker.resources import load_yaml
+
+FILES = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "files"
+ABSENT = "the files with known facts are not beside the project (../shared/corpus/files)"
+
+_PLAIN = ("number", "issued", "title", "year")
+_SPACES = compiled(r"[\s\u00a0]+")
+
+
+def manifest() -> dict[str, Any]:
+    """The manifest; empty where it is absent."""
+    path = FILES / "MANIFEST.yml"
+    return dict(load_yaml(path)) if path.is_file() else {"files": [], "hostile": []}
+
+
+def entries(*suffixes: str) -> list[dict[str, Any]]:
+    """The sound files with one of these endings."""
+    return [entry for entry in manifest()["files"] if Path(entry["file"]).suffix in suffixes]
+
+
+def hostile(*names: str) -> list[dict[str, Any]]:
+    """The hostile files of these names."""
+    return [entry for entry in manifest()["hostile"] if entry["file"] and Path(entry["file"]).name in names]
+
+
+def normal(text: str) -> str:
+    """A text as the manifest wants it compared."""
+    text = unicodedata.normalize("NFC", str(text)).replace("\u2011", "-").replace("\u00ad", "")
+    return _SPACES.sub(" ", text).strip()
+
+
+def paragraphs(document: Document) -> list[str]:
+    """The texts of all paragraphs in reading order, those of cells too."""
+    return [normal(paragraph.text.value) for paragraph in _all(document)]
+
+
+def _all(document: Document) -> Iterator[Paragraph]:
+    for block in document.blocks:
+        if isinstance(block, Table):
+            for cells in block.rows:
+                for cell in cells:
+                    yield from cell.paragraphs
+        else:
+            yield block
+
+
+def text_faults(wanted: dict[str, Any], document: Document) -> list[str]:
+    """What of an entry's ``text`` does not hold."""
+    found = paragraphs(document)
+    whole = " ".join(found)
+    faults = [f"absent: {text}" for text in wanted.get("present", ()) if normal(text) not in whole]
+    gone = [*wanted.get("absent", ()), *wanted.get("absent_from_body", ())]
+    faults += [f"there: {text}" for text in gone if normal(text) in whole]
+    faults += [f"not once: {text}" for text in wanted.get("once", ()) if whole.count(normal(text)) != 1]
+    faults += [f"cut: {text}" for text in wanted.get("joined", ()) if not any(normal(text) in line for line in found)]
+    for mark, start in wanted.get("labelled", ()):
+        if not any(line.startswith(normal(f"{mark} {start}")) for line in found):
+            faults.append(f"label: {mark} {start}")
+    faults += [
+        f"labelled: {start}"
+        for start in wanted.get("unlabelled", ())
+        if not any(line.startswith(start) for line in found)
+    ]
+    return faults
+
+
+def fact_faults(wanted: dict[str, Any], plan: dict[str, Any], document: Document) -> list[str]:
+    """What of an entry's ``expect`` the plan, as ``checker extract`` tells it, does not say."""
+    scanned = bool(wanted.get("ocr"))
+    faults: list[str] = []
+
+    def must(name: str, found: Any, expected: Any) -> None:
+        if not _same(found, expected, scanned=scanned and name in {"title", "task", "point", "outline"}):
+            faults.append(f"{name}: {found!r}, not {expected!r}")
+
+    for name in _PLAIN:
+        if name in wanted:
+            must(name, plan[name], wanted[name])
+    if "issuer" in wanted:
+        must("issuer", plan["issuer"]["name"], wanted["issuer"])
+    if "parent" in wanted:
+        parent = wanted["parent"]
+        must("parent", parent and {key: (plan["parent"] or {}).get(key) for key in parent}, parent)
+    cited = [{key: act[key] for key in ("type", "number", "date")} for act in plan["citations"]]
+    for act in wanted.get("citations", ()):
+        if {key: str(value) for key, value in act.items()} not in cited:
+            faults.append(f"citation: {act} not in {cited}")
+    outline = {section["path"]: section["title"] for section in plan["outline"]}
+    for path, title in wanted.get("outline", ()):
+        must("outline", normal(outline.get(path, "")), normal(title))
+    lines = paragraphs(document)
+    for path, words in wanted.get("points", ()):
+        must("point", any(line.startswith(normal(f"{path.split('.')[-1]}) {words}")) for line in lines) or path, True)
+    roles = {role for section in plan["outline"] for role in section["roles"]}
+    for role in ("purpose", "requirements"):
+        if role in wanted:
+            must(role, role in roles, wanted[role])
+    if "funding" in wanted:
+        must("funding", plan["funding"] is not None, wanted["funding"])
+    if "task_count" in wanted:
+        must("task_count", len(plan["tasks"]), wanted["task_count"])
+    tasks = {task["path"].rpartition("/")[2]: task for task in plan["tasks"]}
+    for task in wanted.get("tasks", ()):
+        found = tasks.get(task["number"], {})
+        for name in ("lead", "coordinating", "time"):
+            must(f"{task['number']} {name}", found.get(name), task[name])
+    for path, title in wanted.get("task_texts", {}).items():
+        must("task", normal(tasks.get(path, {}).get("title", "")), normal(title))
+    for report in wanted.get("reporting", ()):
+        if report["deadline"] and str(report["deadline"]) not in [one["deadline"] for one in plan["reporting"]]:
+            faults.append(f"reporting: no {report['deadline']}")
+    if "recipients" in wanted:
+        must("recipients", len(plan["recipients"]), wanted["recipients"])
+    if "signature" in wanted:
+        must("signature", plan["signature"] and {key: plan["signature"][key] for key in wanted["signature"]}, wanted["signature"])
+    if "pending_changes" in wanted:
+        must("pending changes", any(note.kind == "tracked-changes" for note in document.notes), wanted["pending_changes"])
+    if scanned:
+        must("ocr", any(note.kind == "ocr" for note in document.notes), True)
+    return faults
+
+
+def _same(found: Any, expected: Any, *, scanned: bool) -> bool:
+    if isinstance(expected, dict | list | bool | int) or expected is None:
+        return bool(found == _plain(expected))
+    if scanned and isinstance(found, str):
+        return SequenceMatcher(None, found, str(expected), autojunk=False).ratio() >= 0.97
+    return isinstance(found, str) and normal(found) == normal(expected)
+
+
+def _plain(value: Any) -> Any:
+    """Dates of the manifest as JSON has them."""
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_plain(inner) for inner in value]
+    return value if isinstance(value, str | bool | int) or value is None else str(value)
