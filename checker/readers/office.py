@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from checker.errors import InputError
 from checker.model.document import Document
@@ -25,14 +26,15 @@ _PLACES = (
 )
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="FirstRun" oor:op="fuse"><value>false</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop>
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
+</item>
 </oor:items>
 """
 _WORD_MAGIC = b"\xec\xa5"
 _ENCRYPTED = 0x01
-_PASSWORD = "open it with the password and save it without one"
+_UNLOCK = "open it with the password and save it without one"
 
 
 def office_program() -> str | None:
@@ -93,13 +95,13 @@ def _convert(program: str, source: Path, profile: Path) -> None:
         program, "--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck", "--nofirststartwizard",
         f"-env:UserInstallation={profile.as_uri()}", "--convert-to", "odt", "--outdir", str(source.parent), str(source),
     ]  # fmt: skip
-    subprocess.run(
+    subprocess.run(  # noqa: S603 - the office program with fixed arguments
         command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         check=False,
-        preexec_fn=_unbound if os.name == "posix" else None,  # noqa: PLW1509 - this process has one thread
+        preexec_fn=_unbound if os.name == "posix" else None,
     )
 
 
@@ -125,14 +127,15 @@ def _refuse_other(data: bytes, name: str) -> None:
             mend="pip install 'kehoach-checker[office]'",
         ) from error
     try:
-        with olefile.OleFileIO(data) as container:
-            streams = {"/".join(path) for path in container.listdir()}
-            head = container.openstream("WordDocument").read(16) if "WordDocument" in streams else b""
+        with olefile.OleFileIO(data) as opened:
+            container: Any = opened  # its stubs know names as bytes only
+            locked = container.exists("EncryptedPackage")
+            head = container.openstream("WordDocument").read(16) if container.exists("WordDocument") else b""
     except (OSError, ValueError, IndexError, TypeError, MemoryError) as error:
         raise InputError("is damaged", code="damaged-file", file=name, mend="ask for it once more") from error
-    if "EncryptedPackage" in streams:
-        raise InputError("is protected by a password", code="encrypted-file", file=name, mend=_PASSWORD)
+    if locked:
+        raise InputError("is protected by a password", code="encrypted-file", file=name, mend=_UNLOCK)
     if not head.startswith(_WORD_MAGIC):
         raise InputError("is no Word file, though packed like one", code="unsupported-format", file=name)
     if len(head) > 11 and head[11] & _ENCRYPTED:
-        raise InputError("is protected by a password", code="encrypted-file", file=name, mend=_PASSWORD)
+        raise InputError("is protected by a password", code="encrypted-file", file=name, mend=_UNLOCK)

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from checker.model.document import Document, Paragraph, Table
 from checker.patterns import compiled
@@ -22,7 +22,7 @@ _SPACES = compiled(r"[\s\u00a0]+")
 def manifest() -> dict[str, Any]:
     """The manifest; empty where it is absent."""
     path = FILES / "MANIFEST.yml"
-    return dict(load_yaml(path)) if path.is_file() else {"files": [], "hostile": []}
+    return cast("dict[str, Any]", load_yaml(path)) if path.is_file() else {"files": [], "hostile": []}
 
 
 def entries(*suffixes: str) -> list[dict[str, Any]]:
@@ -94,9 +94,7 @@ def fact_faults(wanted: dict[str, Any], plan: dict[str, Any], document: Document
         parent = wanted["parent"]
         must("parent", parent and {key: (plan["parent"] or {}).get(key) for key in parent}, parent)
     cited = [{key: act[key] for key in ("type", "number", "date")} for act in plan["citations"]]
-    for act in wanted.get("citations", ()):
-        if {key: str(value) for key, value in act.items()} not in cited:
-            faults.append(f"citation: {act} not in {cited}")
+    faults += [f"citation: {act} not in {cited}" for act in wanted.get("citations", ()) if _plain(act) not in cited]
     outline = {section["path"]: section["title"] for section in plan["outline"]}
     for path, title in wanted.get("outline", ()):
         must("outline", normal(outline.get(path, "")), normal(title))
@@ -118,15 +116,20 @@ def fact_faults(wanted: dict[str, Any], plan: dict[str, Any], document: Document
             must(f"{task['number']} {name}", found.get(name), task[name])
     for path, title in wanted.get("task_texts", {}).items():
         must("task", normal(tasks.get(path, {}).get("title", "")), normal(title))
-    for report in wanted.get("reporting", ()):
-        if report["deadline"] and str(report["deadline"]) not in [one["deadline"] for one in plan["reporting"]]:
-            faults.append(f"reporting: no {report['deadline']}")
+    asked = [str(report["deadline"]) for report in wanted.get("reporting", ()) if report["deadline"]]
+    faults += [f"reporting: no {day}" for day in asked if day not in [one["deadline"] for one in plan["reporting"]]]
     if "recipients" in wanted:
         must("recipients", len(plan["recipients"]), wanted["recipients"])
     if "signature" in wanted:
-        must("signature", plan["signature"] and {key: plan["signature"][key] for key in wanted["signature"]}, wanted["signature"])
+        must(
+            "signature",
+            plan["signature"] and {key: plan["signature"][key] for key in wanted["signature"]},
+            wanted["signature"],
+        )
     if "pending_changes" in wanted:
-        must("pending changes", any(note.kind == "tracked-changes" for note in document.notes), wanted["pending_changes"])
+        must(
+            "pending changes", any(note.kind == "tracked-changes" for note in document.notes), wanted["pending_changes"]
+        )
     if scanned:
         must("ocr", any(note.kind == "ocr" for note in document.notes), True)
     return faults
