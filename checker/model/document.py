@@ -48,15 +48,32 @@ Block: TypeAlias = Paragraph | Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a line stands in a file whose lines nobody can count, as a person finds it; all numbers begin at 1.
+
+    ``paragraph`` counts the paragraphs with text from the start of the file, those in tables too; ``page`` is None where
+    the file does not tell. ``table``, ``row`` and ``column`` (of the table's grid) are those of the innermost table.
+    """
+
+    page: int | None = None
+    paragraph: int | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     """What a reader noticed about the file itself.
 
-    ``kind`` is one of "legacy-encoding", "tracked-changes", "ocr", "replacement-characters".
+    ``kind`` is one of "legacy-encoding", "replacement-characters", "ocr", "tracked-changes", "comments", "placeholder",
+    "macros". ``count``: how many of them there are, where they can be counted.
     """
 
     kind: str
     text: str
     line: int | None = None
+    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +83,7 @@ class Document:
     ``lines`` is the original text line by line, without line breaks, as diffs show it and locations count it; formats
     without lines give one line a paragraph. ``format`` is "text", "markdown", …; ``newline`` is the file's own line break,
     ``encoding`` that of its bytes as Python names it ("utf-8-sig" when the file begins with a byte-order mark).
+    ``places``: for office files one entry a line; empty for text, whose lines can be counted.
     """
 
     name: str
@@ -75,3 +93,8 @@ class Document:
     newline: str = "\n"
     encoding: str = "utf-8"
     notes: tuple[Note, ...] = ()
+    places: tuple[Place, ...] = field(default=(), repr=False)
+
+    def place(self, line: int) -> Place | None:
+        """Where a line (1-based) stands; None in a file of text."""
+        return self.places[line - 1] if 0 < line <= len(self.places) else None

@@ -127,6 +127,12 @@ def _is_encrypted(sample: Sample) -> bool:
     return sample.begins(_OLE) and _ENCRYPTED in sample.data
 
 
+def _read_docx(data: bytes, name: str) -> Document:
+    from checker.readers.docx import read_docx  # noqa: PLC0415 - brings lxml, which text does without
+
+    return read_docx(data, name)
+
+
 def _unread(title: str, mend: str = _SAVE_AS) -> Reader:
     return refused(f"is a file of the format {title}, which is not read yet", code="unsupported-format", mend=mend)
 
@@ -136,7 +142,7 @@ def _no_text(title: str) -> Reader:
 
 
 BINARY_FORMATS: tuple[BinaryFormat, ...] = (
-    BinaryFormat("docx", _is_docx, _unread("Word (.docx)", "open it and save it as plain text (UTF-8)")),
+    BinaryFormat("docx", _is_docx, _read_docx),
     BinaryFormat(
         "encrypted-office",
         _is_encrypted,

@@ -63,6 +63,19 @@ def from_vni(text: str) -> str:
     return _vni_pattern().sub(lambda found: table[found.group()], text)
 
 
+def from_vni_by_letter(text: str) -> tuple[str, tuple[int, ...]]:
+    """As ``from_vni``, with the offset in ``text`` of each letter that comes out, and the end of ``text``."""
+    table = _vni()
+    out: list[str] = []
+    offsets: list[int] = []
+    at = 0
+    for found in _vni_pattern().finditer(text):
+        out += [text[at : found.start()], table[found.group()]]
+        offsets += [*range(at, found.start()), *[found.start()] * len(out[-1])]
+        at = found.end()
+    return "".join([*out, text[at:]]), (*offsets, *range(at, len(text) + 1))
+
+
 def from_mojibake(text: str) -> str:
     """The text of which each byte of UTF-8 was shown as a character of Latin-1 or Windows-1252."""
     return _RUN.sub(_as_utf8, text)

@@ -1,0 +1,253 @@
+"""The text of a .docx in the order of reading.
+
+Text boxes come before the paragraph they hang on, notes behind it, notes of a table's cells behind the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.model.document import Block, Cell, Paragraph, Place, Table
+from checker.model.records import dataclass
+from checker.readers.docx.composing import composed
+from checker.readers.docx.container import Container
+from checker.readers.docx.fonts import Fonts, convert
+from checker.readers.docx.grid import TableCell, rows_of
+from checker.readers.docx.inline import Content, Fields, Inline, Pages, Segment, is_placeholder
+from checker.readers.docx.names import TAGS, Element, child, children, number
+from checker.readers.docx.numbering import Numbering
+from checker.readers.docx.pieces import DocxLine, Piece
+from checker.readers.docx.styles import Styles
+from checker.readers.joining import paragraphs
+from checker.readers.lines import Line, head_of
+from checker.readers.wrapping import Wrapping
+from checker.text import Text
+
+_UNWRAPPED = Wrapping()
+_WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"})
+
+
+@dataclass(slots=True)
+class _GrowingCell:
+    """A cell whose height is not yet known."""
+
+    paragraphs: list[Paragraph]
+    columns: int
+    rows: int = 1
+
+
+class Body:
+    """Walks a document once, and keeps beside its blocks the lines and their places."""
+
+    def __init__(self, container: Container, fonts: Fonts, fields: Fields) -> None:
+        self.lines: list[DocxLine] = []
+        self.places: list[Place] = []
+        self._container = container
+        self._styles = Styles(container.related_root("styles"))
+        self._numbering = Numbering(container.related_root("numbering"), self._styles)
+        self._fonts = fonts
+        root = container.text_root()
+        self._root = child(root, "body")
+        self._pages = Pages(known=next(root.iter("{*}lastRenderedPageBreak"), None) is not None)
+        self._inline = Inline(self._styles, fonts, fields, self._pages)
+        self._part = container.main
+        self._cell: Place | None = None
+        self._tables = 0
+        self._paragraphs = 0
+        self._blanks = 0
+        self._marks: list[tuple[str, int]] = []
+        self._notes: dict[str, dict[int, Element]] = {}
+
+    def blocks(self) -> list[Block]:
+        """The blocks of the whole text."""
+        return list(self._blocks(self._root)) if self._root is not None else []
+
+    def _blocks(self, holder: Element) -> Iterator[Block]:
+        """The blocks of a body, a cell, a text box or a note."""
+        carried: Content | None = None
+        last: tuple[Element, str | None] | None = None
+        for element in _content(holder):
+            if TAGS[element.tag] == "tbl":
+                if carried is not None and last is not None and not carried.blank:
+                    yield from self._paragraph(*last, carried)
+                carried = None
+                yield from self._table(element)
+                continue
+            properties = child(element, "pPr")
+            style = self._styles.paragraph_style(properties)
+            found = self._inline.read(element, style)
+            if carried is not None:
+                carried.extend(found)
+                found = carried
+            last = (element, style)
+            if self._joins_next(style, child(properties, "rPr")):
+                carried = found
+            else:
+                carried = None
+                yield from self._paragraph(element, style, found)
+        if carried is not None and last is not None and not carried.blank:
+            yield from self._paragraph(*last, carried)
+
+    def _joins_next(self, style: str | None, mark: Element | None) -> bool:
+        """Whether the mark at a paragraph's end is gone: deleted, moved away, or hidden."""
+        if child(mark, "del") is not None or child(mark, "moveFrom") is not None:
+            return True
+        return self._styles.look(style, mark).hidden
+
+    def _paragraph(self, element: Element, style: str | None, content: Content) -> Iterator[Block]:
+        for box in content.boxes:
+            yield from self._blocks(box)
+        label = self._label(element, style)
+        level = self._styles.heading_level(style, child(element, "pPr"))
+        lines: list[Line] = []
+        for segment in content.segments:
+            line = self._line(element, segment, label)
+            label = ("", "")
+            if line is None:
+                self._blanks += 1
+                continue
+            if not lines:
+                line.level = level
+                self._paragraphs += 1
+            line.blanks, self._blanks = self._blanks, 0
+            lines.append(line)
+        if len(lines) == 1:
+            line = lines[0]
+            yield Paragraph(
+                text=line.text, level=line.level, bold=line.bold, italic=line.italic, blanks=line.blanks, page=line.page
+            )
+        elif lines:
+            yield from paragraphs(lines, _UNWRAPPED, cell=self._cell is not None)
+        self._marks += content.notes
+        if self._cell is None:
+            yield from self._notes_marked()
+
+    def _label(self, element: Element, style: str | None) -> tuple[str, str]:
+        """The automatic label of a paragraph and what stands behind it."""
+        properties = child(element, "pPr")
+        label = self._numbering.label(self._styles.list_mark(style, properties))
+        if label is None:
+            return "", ""
+        own, look = self._styles.look(style, label.properties), self._styles.look(style, child(properties, "rPr"))
+        if own.hidden:
+            return "", ""
+        text = label.text
+        code = self._fonts.code(own.font, text)
+        if code is not None:
+            text = convert(text, code)[0]
+        return text.upper() if own.caps or look.caps else text, label.separator
+
+    def _line(self, element: Element, segment: Segment, label: tuple[str, str]) -> Line | None:
+        """The line of a segment, kept in the list of all lines; None where it shows nothing."""
+        mark, separator = label
+        head = mark + separator if mark and segment.bits else mark
+        text, pieces = composed(segment.bits, len(head))
+        if head:
+            pieces.insert(0, Piece(0, len(head), None, None))
+            text = head + text
+        value = text.strip()
+        page = self._pages.shown(segment.page)
+        self.lines.append(DocxLine(len(self.lines) + 1, text, element, self._part, tuple(pieces), len(head)))
+        self.places.append(self._place(page, bool(value)))
+        if not value:
+            return None
+        written = [bit.look for bit in segment.bits if not bit.text.isspace()]
+        return Line(
+            text=Text.of_line(value, len(self.lines), text.index(value) + 1),
+            reach=len(value),
+            head=head_of(value),
+            page=page,
+            bold=bool(written) and all(look.bold for look in written),
+            italic=bool(written) and all(look.italic for look in written),
+        )
+
+    def _place(self, page: int | None, written: bool) -> Place:
+        number = self._paragraphs + written
+        cell = self._cell
+        if cell is None:
+            return Place(page=page, paragraph=number)
+        return Place(page=page, paragraph=number, table=cell.table, row=cell.row, column=cell.column)
+
+    def _table(self, element: Element) -> Iterator[Block]:
+        rows = rows_of(element)
+        if all(len(row) == 1 for row in rows):  # a frame round the text
+            for row in rows:
+                if row[0].element is not None:
+                    yield from self._blocks(row[0].element)
+            return
+        self._tables += 1
+        number, outer = self._tables, self._cell
+        made: list[list[_GrowingCell]] = []
+        open_cells: dict[int, _GrowingCell] = {}
+        page = self._pages.shown(self._pages.now)
+        for row in rows:
+            cells: list[_GrowingCell] = []
+            first = last = self._pages.now
+            for cell in row:
+                above = open_cells.get(cell.column)
+                if cell.continues and above is not None and above.columns == cell.columns:
+                    above.rows += 1
+                    continue
+                self._pages.now = first
+                self._cell = Place(table=number, row=len(made) + 1, column=cell.column + 1)
+                grown = _GrowingCell(self._within(cell), cell.columns)
+                last = max(last, self._pages.now)
+                cells.append(grown)
+                for column in range(cell.column, cell.column + cell.columns):
+                    open_cells.pop(column, None)
+                if cell.opens or cell.continues:
+                    open_cells[cell.column] = grown
+            self._pages.now = last
+            made.append(cells)
+        self._cell = outer
+        yield Table(
+            rows=tuple(
+                tuple(Cell(paragraphs=tuple(c.paragraphs), columns=c.columns, rows=c.rows) for c in cells)
+                for cells in made
+            ),
+            page=page,
+        )
+        if outer is None:
+            yield from self._notes_marked()
+
+    def _within(self, cell: TableCell) -> list[Paragraph]:
+        """The paragraphs of a cell, those of tables within it one after another."""
+        self._blanks = 0
+        found: list[Paragraph] = []
+        for block in self._blocks(cell.element) if cell.element is not None else ():
+            if isinstance(block, Paragraph):
+                found.append(block)
+            else:
+                found += (paragraph for row in block.rows for inner in row for paragraph in inner.paragraphs)
+        self._blanks = 0
+        return found
+
+    def _notes_marked(self) -> Iterator[Block]:
+        """The notes whose marks stood in what was read last."""
+        marks, self._marks = self._marks, []
+        for kind, key in marks:
+            note = self._note(kind, key)
+            if note is None:
+                continue
+            outer, self._part = self._part, self._container.related[f"{kind}s"]
+            for block in self._blocks(note):
+                if isinstance(block, Paragraph):
+                    yield Paragraph(text=block.text, page=block.page, note=True)
+            self._part = outer
+
+    def _note(self, kind: str, key: int) -> Element | None:
+        if kind not in self._notes:
+            root = self._container.related_root(f"{kind}s")
+            found = {number(note, "id"): note for note in children(root, kind)}
+            self._notes[kind] = {key: note for key, note in found.items() if key is not None}
+        return self._notes[kind].pop(key, None)
+
+
+def _content(holder: Element) -> Iterator[Element]:
+    """The paragraphs and tables of a holder, those in content controls and the like too; prompts are no text."""
+    for part in holder:
+        tag = TAGS[part.tag]
+        if tag in ("p", "tbl"):
+            yield part
+        elif tag in _WRAPPERS and not (tag == "sdt" and is_placeholder(part)):
+            yield from _content(part)

@@ -1,0 +1,63 @@
+"""A whole .docx read: opened within bounds, walked, and walked again where the first walk showed a wrong assumption."""
+
+from __future__ import annotations
+
+from checker.errors import InputError
+from checker.model.document import Block, Document
+from checker.model.records import dataclass
+from checker.readers.docx.body import Body
+from checker.readers.docx.container import Container
+from checker.readers.docx.fonts import Fonts
+from checker.readers.docx.inline import Fields
+from checker.readers.docx.names import Element
+from checker.readers.docx.pieces import DocxLine
+
+
+@dataclass(frozen=True, slots=True)
+class DocxText:
+    """A .docx as read: the Document, its lines with their places in the XML, and the trees of the parts by name.
+
+    ``roots`` holds the parts that were read; changed, they can be written back into a copy of the package.
+    """
+
+    document: Document
+    lines: tuple[DocxLine, ...]
+    roots: dict[str, Element]
+    main: str
+
+    def line(self, number: int) -> DocxLine:
+        """The line of a number as locations give it (1-based)."""
+        return self.lines[number - 1]
+
+
+def read_docx(data: bytes, name: str) -> Document:
+    """The document in the bytes of a .docx called ``name``.
+
+    Raises InputError: damaged-file, too-large, unsafe-file, empty-file.
+    """
+    return walk(data, name).document
+
+
+def walk(data: bytes, name: str = "") -> DocxText:
+    """The document with the way back into the XML. Raises as ``read_docx``."""
+    container = Container.open(data, name)
+    fonts, fields = Fonts(), Fields()
+    body, blocks = _walked(container, fonts, fields)
+    misled = fonts.misled()
+    if misled or fields.left_open:
+        body, blocks = _walked(container, Fonts(misled), Fields(bounded=fields.left_open))
+    if not any(line.text.strip() for line in body.lines):
+        raise InputError("holds no text", code="empty-file", file=name, mend="check whether it is the right file")
+    document = Document(
+        name=name,
+        lines=tuple(line.text for line in body.lines),
+        blocks=tuple(blocks),
+        format="docx",
+        places=tuple(body.places),
+    )
+    return DocxText(document, tuple(body.lines), container.roots, container.main)
+
+
+def _walked(container: Container, fonts: Fonts, fields: Fields) -> tuple[Body, list[Block]]:
+    body = Body(container, fonts, fields)
+    return body, body.blocks()
