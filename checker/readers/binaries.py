@@ -142,7 +142,7 @@ def _no_text(title: str) -> Reader:
 
 
 BINARY_FORMATS: tuple[BinaryFormat, ...] = (
-    BinaryFormat("docx", _is_docx, _read_docx),
+    BinaryFormat("docx", _is_docx, _read_docx, (".docx", ".docm")),
     BinaryFormat(
         "encrypted-office",
         _is_encrypted,
