@@ -124,10 +124,17 @@ def _first_above(page: Page, start: int, head: int) -> int:
 
 
 def _lone_signature(page: Page, start: int, end: int) -> int | None:
-    """A signature block without recipients: a post in capitals followed within a few lines by a name."""
+    """A signature block without recipients: a post in capitals followed within a few lines by a name.
+
+    Behind it no numbering goes on: in a text all in capitals the offices in a table look like signatures.
+    """
     lines = page.lines
+    goes_on = False
     for line in reversed(lines[start:end]):
-        if not is_signature_line(page, line):
+        marks = read_marks(line, shouting=page.shouting)
+        if marks:
+            goes_on = all(mark.ordinal > 1 for mark in marks)
+        if goes_on or not is_signature_line(page, line):
             continue
         nearby = lines[line.index + 1 : min(end, line.index + 4)]
         if any(is_name(n) for n in nearby) or _CAPACITY.match(line.key.strip()):

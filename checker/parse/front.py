@@ -18,6 +18,7 @@ from checker.parse.parts import Parts
 from checker.parse.periods import read_period
 from checker.parse.registration import Registration, read_registration
 from checker.parse.titles import read_title
+from checker.parse.units import canonical
 from checker.parse.vocabulary import Expression, phrases
 from checker.text import Text
 
@@ -56,9 +57,8 @@ def read_front(parts: Parts) -> Front:
     committee = _is_for_committee(parts.lines(structure.closing))
     issuers = read_issuers(Clues(letterhead.bodies, opening, title, parts.body, committee=committee))
     carried = _carried_texts(parts)
-    own = number_key(registration.number.value)
     passages = [*(Passage(text, "opening") for text in carried), *_passages(parts, annexes)]
-    citations = tuple(c for c in find_citations(passages) if not own or number_key(c.number) != own)
+    citations = tuple(c for c in find_citations(passages) if not _is_own(c, registration, issuers))
     period, year = read_period(title, citations)
     return Front(
         letterhead=letterhead,
@@ -72,6 +72,18 @@ def read_front(parts: Parts) -> Front:
         period=period,
         year=year,
     )
+
+
+def _is_own(citation: Citation, registration: Registration, issuers: Sequence[Issuer]) -> bool:
+    """Whether a citation names the plan itself: by its number, unless another body issued that act on another day."""
+    own = registration.number.value
+    if own is None or number_key(citation.number) != number_key(own):
+        return False
+    issued = registration.issued.value
+    if issued is None or citation.date in (None, issued) or citation.issuer is None:
+        return True
+    named = canonical(citation.issuer)
+    return not issuers or any(named in issuer.canonical or issuer.canonical in named for issuer in issuers)
 
 
 def _is_for_committee(closing: Sequence[Line]) -> bool:

@@ -8,6 +8,7 @@ from checker.patterns import compiled
 from checker.readers.lines import Line, ends_with, is_bullet, mark_of, starts_capital, starts_small
 from checker.readers.openings import (
     Start,
+    head_key,
     is_act,
     is_basis,
     is_body,
@@ -40,7 +41,9 @@ def runs_on(group: Sequence[Line], after: Line, wrapping: Wrapping, bracketed: b
             return False
         # Each basis ends with a semicolon; the acts of one are told by their names.
         return is_act(after.value) if is_basis(first.value) else wrapping.sharp
-    if start is Start.LABEL and (bracketed or _holds_labels(first.value)):
+    if start is Start.LABEL and (
+        bracketed or _holds_labels(first.value) or head_key(label_of(after.value)) in wrapping.inner
+    ):
         return True
     return any(start in starts_inside(line.value) for line in group)
 

@@ -51,6 +51,14 @@ def starts_inside(value: str) -> Iterator[Start]:
             yield Start.PLAIN
 
 
+def labels_inside(value: str) -> Iterator[str]:
+    """The labels inside the text after the end of a sentence or a clause, folded."""
+    for found in _INSIDE.finditer(value, 8):
+        label = label_of(value[found.end() : found.end() + 80])
+        if label and found.group()[0] != "(":
+            yield head_key(label)
+
+
 def is_page_part(value: str, *, ragged: bool = False) -> bool:
     """Whether the text begins as parts of the page do: motto, number and day, recipients, posts, "Điều 3.", last words."""
     if may_start(value, "letterhead"):
@@ -77,7 +85,7 @@ def is_basis(value: str) -> bool:
 
 def is_post(value: str) -> bool:
     """Whether the text begins with a post or a capacity to sign in capitals ("KT. CHỦ TỊCH")."""
-    if (may_start(value, "capacity") or may_start(value, "posts")) and is_capitals(value):
+    if (may_start(value, "capacity") or may_start(value, "posts")) and ";" not in value and is_capitals(value):
         key = head_key(value)
         return bool(pattern("capacity").match(key) or pattern("posts").match(key))
     return False

@@ -10,7 +10,17 @@ from itertools import accumulate, pairwise
 
 from checker.model.records import dataclass
 from checker.readers.lines import Line, is_bullet, is_capitals, mark_of, starts_capital, starts_small
-from checker.readers.openings import Start, is_abbreviation, names_recipients, start_of, starts_inside
+from checker.readers.openings import (
+    Start,
+    head_key,
+    is_abbreviation,
+    is_remark,
+    label_of,
+    labels_inside,
+    names_recipients,
+    start_of,
+    starts_inside,
+)
 
 _NARROWEST, _WIDEST = 45, 170
 _FEWEST = 8
@@ -24,16 +34,18 @@ _BY_CHANCE_SHARP, _BY_CHANCE = 0.2, 1.0
 class Wrapping:
     """How a document breaks its lines.
 
-    ``width`` is that of a full line. ``sharp``: a line is broken only where the next word did not fit. ``ragged``: the
-    width says nothing (text taken from a web page's source). ``spaced``: paragraphs stand apart by empty lines,
-    ``apart``: all of them do. ``indented``: paragraphs begin with white space. ``shouting``: the whole text is in
-    capitals, which then say nothing. ``running``: what begins inside a paragraph rather than opens one, where it stands
-    after a full line that ends a sentence. ``doubled``: the words stand two spaces apart, measured as one.
-    ``column``: it is the wrapping of a table's column.
+    ``width`` is that of a full line, ``widest`` what it may be at most. ``sharp``: a line is broken only where the next
+    word did not fit. ``ragged``: the width says nothing (text taken from a web page's source). ``spaced``: paragraphs
+    stand apart by empty lines, ``apart``: all of them do. ``indented``: paragraphs begin with white space.
+    ``shouting``: the whole text is in capitals, which then say nothing. ``running``: what begins inside a paragraph
+    rather than opens one, where it stands after a full line that ends a sentence. ``inner``: labels that stand inside
+    lines, and never first in a line behind one that is not full. ``doubled``: the words stand two spaces apart, measured
+    as one. ``column``: it is the wrapping of a table's column.
     """
 
     wrapped: bool = False
     width: int = 0
+    widest: int = 0
     sharp: bool = False
     ragged: bool = False
     spaced: bool = False
@@ -41,6 +53,7 @@ class Wrapping:
     indented: bool = False
     shouting: bool = False
     running: frozenset[Start] = frozenset()
+    inner: frozenset[str] = frozenset()
     doubled: bool = False
     column: bool = False
 
@@ -55,7 +68,11 @@ class Wrapping:
         needed = reach + 1 + after.head
         if reach > 1.15 * self.width:
             return above > self.width and needed >= 0.9 * above
-        return needed > self.width if self.sharp else needed >= 0.8 * self.width
+        if not self.sharp:
+            return needed >= 0.8 * self.width
+        if self.width < needed <= self.widest:
+            return starts_small(after.value) or not (ends_sentence(line.value) or mark_of(line.value))
+        return needed > self.width
 
 
 def measure(lines: Sequence[Line]) -> Wrapping:
@@ -99,13 +116,17 @@ def _measure_sentences(lines: Sequence[Line], *, doubled: bool) -> Wrapping:
     width = widths[-1]
     if len(widths) >= 10 and width > 1.2 * widths[int(0.9 * (len(widths) - 1))]:
         width = widths[int(0.95 * (len(widths) - 1))]
-    width = _widened(width, goes_on, [_reach(line, doubled) for line in lines if "\t" not in line.value])
+    widest = _widened(width, goes_on, [_reach(line, doubled) for line in lines if _is_set(line)])
     share = len(widths) / pairs
     longer = sum(_reach(line, doubled) > 1.15 * width and "\t" not in line.value for line in lines)
+    if not longer:
+        width = widest
     exact = sum(w + 1 + word > width >= w for w, word in goes_on)
     near = sum(w + 1 + word >= 0.8 * width for w, word in goes_on)
     many = len(goes_on) >= 4
-    sharp = len(goes_on) >= 3 and exact >= 0.9 * len(goes_on)
+    # A title of a few lines is broken by hand.
+    by_hand = min(sum(w + 1 + word < 0.7 * width for w, word in goes_on), len(goes_on) // 4)
+    sharp = len(goes_on) - by_hand >= 3 and exact >= 0.9 * (len(goes_on) - by_hand)
     # A decision of long lines may come before a plan of broken ones.
     if (
         width > _WIDEST
@@ -116,11 +137,17 @@ def _measure_sentences(lines: Sequence[Line], *, doubled: bool) -> Wrapping:
     return Wrapping(
         wrapped=True,
         width=width,
+        widest=widest,
         sharp=sharp,
         ragged=many and near < 0.8 * len(goes_on),
         indented=indents >= 3,
         doubled=doubled,
     )
+
+
+def _is_set(line: Line) -> bool:
+    """Whether the line is as wide as the text at most: a remark below the title may run wider."""
+    return "\t" not in line.value and not is_remark(line.value)
 
 
 def _widened(width: int, goes_on: Sequence[tuple[int, int]], reaches: Sequence[int]) -> int:
@@ -186,12 +213,23 @@ def _with_gaps(wrapping: Wrapping, lines: Sequence[Line]) -> Wrapping:
     inside: Counter[Start] = Counter()
     if full:
         inside.update(start for line in lines for start in starts_inside(line.value))
+    inner = _inner_labels(wrapping, lines) if full[Start.LABEL] else frozenset()
     by_chance = {Start.PLAIN: _BY_CHANCE_SHARP if wrapping.sharp else _BY_CHANCE}
     # Where sentences end inside lines, some end with a line as well; where none does, a full line is one by chance.
     running = {start for start in full if inside[start] >= full[start] > by_chance.get(start, _FEWEST) * sure[start]}
     if apart or (spaced and not wrapping.sharp):
         running.add(Start.PLAIN)
-    return replace(wrapping, spaced=spaced, apart=apart, running=frozenset(running))
+    return replace(wrapping, spaced=spaced, apart=apart, running=frozenset(running), inner=inner)
+
+
+def _inner_labels(wrapping: Wrapping, lines: Sequence[Line]) -> frozenset[str]:
+    """The labels that stand inside lines, and never first in a line behind one that is not full."""
+    apart = {
+        head_key(label)
+        for line, after in zip([None, *lines], lines, strict=False)
+        if (label := label_of(after.value)) and (line is None or after.blanks or not wrapping.full(line, after))
+    }
+    return frozenset(label for line in lines for label in labels_inside(line.value)) - apart
 
 
 def _is_marked(line: Line) -> bool:

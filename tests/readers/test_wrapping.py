@@ -188,3 +188,42 @@ def test_a_heading_bold_and_broken_is_one() -> None:
         "1. Văn phòng Sở:",
         "- Họp.",
     ]
+
+
+def test_a_remark_wider_than_the_text_does_not_widen_the_text() -> None:
+    """The articles of a decision and the remark below a title are not broken where the text is."""
+    article = (
+        "Điều 2. Chánh Văn phòng, Trưởng Ban Quản lý công trình xã và các ấp chịu trách nhiệm thi hành Quyết định này."
+    )
+    remark = "(Kèm theo Quyết định số 5/QĐ-UBND ngày 05/01/2031 của UBND xã Bình Mỹ Đông)"
+    text = wrapped(len(remark) - 1)
+    width = max(len(line) for line in text.split("\n") if line[-1] not in ".;:")
+    last = "Số đo gửi về cơ quan thường trực phòng chống thiên tai của tỉnh".ljust(width - len("Vân"), "h")
+    assert plain(f"{article}\n\n{remark}\n\n{text}\n{last}\nVân Giang.")[2:] == [*PARAGRAPHS, f"{last} Vân Giang."]
+
+
+def test_a_title_broken_by_hand_says_nothing_of_the_width() -> None:
+    title = "KẾ HOẠCH\nPhòng, chống hạn hán\nvà xâm nhập mặn\ntrên địa bàn xã năm 2031\n\n"
+    body = [*PARAGRAPHS[5:7], "3. Đề nghị các ấp báo cáo số hộ thiếu nước ngọt ở khu", "Ban Quản lý công trình."]
+    text = "\n".join("\n".join(textwrap.wrap(p, 80, break_on_hyphens=False)) for p in [*PARAGRAPHS[2:11], *body])
+    assert plain(title + text)[-2:] == body[-2:]
+
+
+OFFICES = [
+    f"{n}. Đo độ mặn tại cống, báo cáo hằng ngày. Giao {lead} chủ trì, phối hợp với {other} thực hiện; "
+    f"Thời gian: {when}; Sản phẩm: sổ đo mặn.".upper()
+    for n, lead, other, when in (
+        (1, "Trưởng ấp", "Trưởng phòng Kinh tế; Chủ tịch Hội Nông dân xã", "tháng 4 năm 2031"),
+        (2, "Trưởng ban quản lý cống", "Công an xã", "thường xuyên trong mùa khô"),
+        (3, "Phó Chủ tịch UBND xã", "Trưởng phòng Kinh tế; Chủ tịch Hội Nông dân xã", "tháng 4 năm 2031"),
+        (4, "Trưởng ấp", "Công an xã", "thường xuyên trong mùa khô"),
+        (5, "Trưởng ban quản lý cống", "Trưởng phòng Kinh tế; Chủ tịch Hội Nông dân xã", "quý II năm 2031"),
+    )
+]
+
+
+@pytest.mark.parametrize("width", range(60, 90, 4))
+def test_offices_and_labels_in_the_midst_of_capitals_open_nothing(width: int) -> None:
+    """In a text all in capitals an office in a list looks like the post of a signature, a label like one of a line."""
+    lines = "\n".join("\n".join(textwrap.wrap(text, width, break_on_hyphens=False)) for text in OFFICES)
+    assert plain(f"SỐ: 5/KH-UBND\n{lines}\nNƠI NHẬN:\n- LƯU: VT.")[1:-2] == OFFICES

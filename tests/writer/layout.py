@@ -268,8 +268,8 @@ class Layout:
             HeaderForm.BROKEN,
         }:
             changes["number"] = NumberForm.PLAIN
-        if self.wrap is Wrap.HARD and self.gap is Gap.NONE and self.assignments is AssignmentForm.LINES:
-            # Hard-wrapped lines of unmarked duties without gaps: not even a person knows where one ends.
+        if self.wrap is Wrap.HARD and self.gap is not Gap.BLANK and self.assignments is AssignmentForm.LINES:
+            # Unmarked duties, hard-wrapped, with no gap after a full line: not even a person knows where one ends.
             changes["gap"] = Gap.BLANK
         return replaced(self, changes)
 

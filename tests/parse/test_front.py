@@ -1,0 +1,54 @@
+"""What a plan says of itself and of the act it carries out, where its own words could be taken for another's."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.model.plan import Plan
+from checker.parse import parse
+from checker.readers import read_text
+
+PLAN = """ỦY BAN NHÂN DÂN
+XÃ ĐẠI HÒA
+Số: 35/KH-UBND
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Đại Hòa, ngày 20 tháng 01 năm 2026
+
+KẾ HOẠCH
+Phát động phong trào đọc sách năm 2026 trên địa bàn xã
+
+Thực hiện {parent} về phong trào đọc sách năm 2026, UBND xã ban hành Kế hoạch như sau:
+
+I. MỤC ĐÍCH, YÊU CẦU
+Nâng cao văn hóa đọc.
+
+Nơi nhận:
+- Lưu: VT.
+
+CHỦ TỊCH
+Lê Văn An
+"""
+
+
+def of(parent: str) -> Plan:
+    return parse(read_text(PLAN.format(parent=parent), "plan.txt"))
+
+
+def test_an_act_of_another_body_may_bear_the_plans_own_number() -> None:
+    plan = of("Kế hoạch số 35/KH-UBND ngày 08/01/2026 của UBND tỉnh Quế Hà")
+    assert plan.parent is not None
+    assert (plan.parent.number, plan.parent.issuer) == ("35/KH-UBND", "UBND tỉnh Quế Hà")
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "Kế hoạch số 35/KH-UBND ngày 20/01/2026 của UBND xã Đại Hòa",
+        "Kế hoạch số 35/KH-UBND ngày 02/01/2026 của UBND xã Đại Hòa",
+        "Kế hoạch số 35/KH-UBND của UBND xã",
+    ],
+)
+def test_the_plans_own_number_is_no_citation(own: str) -> None:
+    assert [citation.number for citation in of(own).citations] == []
