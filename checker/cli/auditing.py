@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.cli.output import emit, targets
@@ -14,8 +15,8 @@ from checker.cli.streams import say_fault, width_of_terminal
 from checker.cli.warm import cache_for, recalled
 from checker.errors import CheckerError
 from checker.model.outcome import Severity, Status
-from checker.model.report import RunReport
-from checker.reporters import FORMATS, RenderOptions
+from checker.model.report import RuleCard, RunReport
+from checker.reporters import DESCRIBING, FORMATS, RenderOptions
 from checker.reporters.words import words
 from checker.repository.outcomes import OutcomeCache
 from checker.repository.store import Store
@@ -32,7 +33,7 @@ def check(paths: Sequence[str], *, show: str, exit_zero: bool, quiet: bool, no_c
     started = time.perf_counter()
     settings = settle(paths, **switches)
     say = words(settings.lang)
-    goals = targets(settings.formats, {name: name for name in FORMATS}, say)
+    goals = targets(settings.formats, FORMATS, say)
     report = audit_paths(paths, settings, no_cache=no_cache, quiet=quiet)
     on_terminal = sys.stdout.isatty()
     options = RenderOptions(
@@ -41,8 +42,12 @@ def check(paths: Sequence[str], *, show: str, exit_zero: bool, quiet: bool, no_c
         show_all=show == "all",
         quiet=quiet,
         strict=settings.strict,
+        fail_on=settings.fail_on,
+        base=str(Path.cwd()),
         seconds=time.perf_counter() - started if on_terminal else None,
     )
+    if any(goal.format in DESCRIBING for goal in goals):
+        report = replace(report, rules=cards_of(rules_for(settings), settings.lang))
     emit(report, goals, options, say)
     if not any(goal.file is None and goal.format in _TELLS_ERRORS for goal in goals):
         for error in report.errors:
@@ -85,6 +90,22 @@ def rules_for(settings: Settings) -> RuleSet:
         select=settings.select,
         ignore=settings.ignore,
         severities={rule: Severity(name) for rule, name in settings.severities.items()},
+    )
+
+
+def cards_of(rules: RuleSet, lang: str) -> tuple[RuleCard, ...]:
+    """What reports tell of each rule."""
+    return tuple(
+        RuleCard(
+            id=rule.id,
+            title=rule.title[lang],
+            category=rule.category,
+            severity=rule.severity,
+            reason=rule.reason[lang],
+            basis="; ".join(basis.short(lang) for basis in rule.basis),
+            advice=rule.advice[lang] if rule.advice else None,
+        )
+        for rule in rules.rules
     )
 
 

@@ -10,8 +10,21 @@ from typing import Any, Protocol, cast
 
 from checker.reporters.options import RenderOptions
 
-FORMATS = ("text", "short", "json", "markdown", "html")
-"""The formats of an audit."""
+FORMATS = {
+    "text": "text",
+    "short": "short",
+    "json": "json",
+    "markdown": "markdown",
+    "html": "html",
+    "pull-request": "pull_request",
+    "sarif": "sarif",
+    "junit": "junit",
+    "github": "github",
+    "gitlab": "gitlab",
+}
+"""The formats of an audit and their modules; the first is the default."""
+DESCRIBING = frozenset({"sarif"})
+"""The formats that describe the rules that were asked, found something or not."""
 PLAN_FORMATS = {"tree": "plan_tree", "json": "plan_json"}
 """The formats that show plans as they were read, and their modules."""
 EXPLAIN_FORMATS = {"text": "plan_lines", "html": "plan_page", "json": "plan_json"}
@@ -47,6 +60,7 @@ def renderer(module: str) -> Renderer:
 
 
 __all__ = [
-    "AGAINST_FORMATS", "COVERAGE_FORMATS", "DRAFT_FORMATS", "EXPLAIN_FORMATS", "FORMATS", "LEDGER_FORMATS", "PLAN_FORMATS",
+    "AGAINST_FORMATS", "COVERAGE_FORMATS", "DESCRIBING", "DRAFT_FORMATS", "EXPLAIN_FORMATS", "FORMATS", "LEDGER_FORMATS",
+    "PLAN_FORMATS",
     "TREE_FORMATS", "RenderOptions", "Renderer", "renderer",
 ]  # fmt: skip

@@ -11,8 +11,9 @@ class RenderOptions:
 
     ``show_all`` adds what passed and what was not asked; ``quiet`` leaves only what failed, which
     under ``strict`` includes what could not be told; ``explain`` adds to JSON
-    what each line was read as. ``seconds`` is what the run
-    took, None where the same input must give the same bytes.
+    what each line was read as. ``fail_on`` is the least severity that makes a run fail ("new": any). ``base`` is the
+    folder from which reports for other programs name files, "" where names stay as they were given.
+    ``seconds`` is what the run took, None where the same input must give the same bytes.
     """
 
     lang: str = "vi"
@@ -22,4 +23,6 @@ class RenderOptions:
     quiet: bool = False
     strict: bool = False
     explain: bool = False
+    fail_on: str = "error"
+    base: str = ""
     seconds: float | None = None

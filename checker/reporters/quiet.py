@@ -16,12 +16,13 @@ def audible(report: RunReport, options: RenderOptions) -> RunReport:
     """
     if not options.quiet:
         return report
-    files = (
-        replace(file, outcomes=tuple(o for o in file.outcomes if _fails(o, strict=options.strict)))
-        for file in report.files
-    )
+    files = (replace(file, outcomes=tuple(o for o in file.outcomes if not silent(o, options))) for file in report.files)
     return replace(report, files=tuple(file for file in files if file.outcomes))
 
 
-def _fails(outcome: Outcome, *, strict: bool) -> bool:
-    return outcome.status in (Status.FAILED, Status.CRASHED) or (strict and outcome.status is Status.CANNOT_TELL)
+def silent(outcome: Outcome, options: RenderOptions) -> bool:
+    """Whether ``quiet`` leaves the outcome out."""
+    loud = outcome.status in (Status.FAILED, Status.CRASHED) or (
+        options.strict and outcome.status is Status.CANNOT_TELL
+    )
+    return options.quiet and not loud

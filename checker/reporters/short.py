@@ -7,6 +7,7 @@ from checker.model.outcome import Outcome, Status
 from checker.model.report import RunReport
 from checker.reporters.facts import SHOWN
 from checker.reporters.faults import told
+from checker.reporters.findings import sentence
 from checker.reporters.options import RenderOptions
 from checker.reporters.quiet import audible
 from checker.reporters.visible import visible
@@ -29,11 +30,8 @@ def render(report: RunReport, options: RenderOptions) -> str:
 def _line(file: str, outcome: Outcome, say: Words) -> str:
     # The words that programs look for stay the same in every language; the message is for people.
     kind = str(outcome.severity) if outcome.status is Status.FAILED else str(outcome.status)
-    message = outcome.message
-    if outcome.status is Status.CRASHED:
-        message = say("text.crashed", message=message)
     at = outcome.location
-    return visible(f"{file}:{at.line}:{at.column}: {kind} {outcome.rule} {message}")
+    return visible(f"{file}:{at.line}:{at.column}: {kind} {outcome.rule} {sentence(outcome, say)}")
 
 
 def _error(error: CheckerError, say: Words) -> str:

@@ -16,7 +16,10 @@ from checker.reporters import FORMATS, PLAN_FORMATS, RenderOptions, renderer
 from tests.reporters.factories import every_status, full_plan, hostile, nothing_found
 
 _FOLDER = Path(__file__).with_name("golden")
-_SUFFIXES = {"html": "html", "json": "json", "markdown": "md", "plan_page": "html"}
+_SUFFIXES = {
+    "html": "html", "json": "json", "markdown": "md", "plan_page": "html", "pull-request": "md", "sarif": "json",
+    "gitlab": "json", "junit": "xml",
+}  # fmt: skip
 
 
 def _whole_plan() -> RunReport:
@@ -43,13 +46,13 @@ _PAGES = {"plan_lines": (("vi", 80), ("en", 120)), "plan_page": (("vi", 80),)}
 @pytest.mark.parametrize("form", FORMATS)
 def test_report(form: str, case: str, lang: str) -> None:
     options = RenderOptions(lang=lang, width=80)
-    _agree(f"{case}.{lang}.{form}.{_SUFFIXES.get(form, 'txt')}", renderer(form)(_CASES[case](), options))
+    _agree(f"{case}.{lang}.{form}.{_SUFFIXES.get(form, 'txt')}", renderer(FORMATS[form])(_CASES[case](), options))
 
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_report_with_all_that_passed(form: str) -> None:
     options = RenderOptions(show_all=True)
-    _agree(f"every-status.all.{form}.{_SUFFIXES.get(form, 'txt')}", renderer(form)(every_status(), options))
+    _agree(f"every-status.all.{form}.{_SUFFIXES.get(form, 'txt')}", renderer(FORMATS[form])(every_status(), options))
 
 
 def test_report_in_colour() -> None:
@@ -80,7 +83,9 @@ def test_page_in_colour() -> None:
 def test_what_is_left_under_quiet() -> None:
     for form in ("text", "short", "markdown"):
         options = RenderOptions(quiet=True, width=80)
-        _agree(f"every-status.quiet.{form}.{_SUFFIXES.get(form, 'txt')}", renderer(form)(every_status(), options))
+        _agree(
+            f"every-status.quiet.{form}.{_SUFFIXES.get(form, 'txt')}", renderer(FORMATS[form])(every_status(), options)
+        )
 
 
 def test_skeleton_side_by_side() -> None:
