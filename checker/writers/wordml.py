@@ -31,15 +31,30 @@ _ORDER: dict[str, Sequence[str]] = {
 }
 
 
-def qualified(name: str) -> str:
+def qualified(name: str, space: str = W) -> str:
     """The name in Clark notation: ``w:val`` as ``{http://…/main}val``."""
-    return f"{{{W}}}{name.removeprefix('w:')}"
+    return f"{{{space}}}{name.removeprefix('w:')}"
+
+
+def space_of(element: _Element) -> str:
+    """The namespace of an element: there is one for transitional and one for strict files."""
+    tag: object = element.tag
+    return tag[1:].partition("}")[0] if isinstance(tag, str) and tag.startswith("{") else W
+
+
+def new(like: _Element, name: str, values: Mapping[str, str] | None = None, *, text: str | None = None) -> _Element:
+    """A new element ``name`` ("w:p") with the attributes, in the namespace of ``like``."""
+    space = space_of(like)
+    made = like.makeelement(
+        qualified(name, space), {qualified(key, space): value for key, value in (values or {}).items()}
+    )
+    made.text = text
+    return made
 
 
 def add(parent: _Element, name: str, values: Mapping[str, str] | None = None, *, text: str | None = None) -> _Element:
-    """A new child ``name`` ("w:p") with the attributes, before the first child that the schema wants behind it."""
-    child = parent.makeelement(qualified(name), {qualified(key): value for key, value in (values or {}).items()})
-    child.text = text
+    """A new child ``name``, before the first child that the schema wants behind it."""
+    child = new(parent, name, values, text=text)
     order = _ORDER.get(local(parent), ())
     later = order[order.index(local(child)) + 1 :] if local(child) in order else ()
     at = next((i for i, other in enumerate(parent) if local(other) in later), len(parent))
