@@ -129,6 +129,11 @@ def tag(element: _Element) -> str:
     return etree.QName(element).localname
 
 
+def said(element: _Element) -> str:
+    """All text in an element."""
+    return "".join(str(text) for text in element.itertext())
+
+
 def commented(root: _Element) -> dict[str, str]:
     """The text between the marks of each comment, as it is shown; deleted text left out."""
     open_: dict[str, list[str]] = {}
@@ -170,7 +175,7 @@ def without_comments(xml: bytes, *keys: str) -> str:
         before = text.getprevious()
         if text.get(_SPACE) != "preserve":
             text.text = (text.text or "").strip()
-        text.attrib.pop(_SPACE, None)
+        etree.strip_attributes(text, _SPACE)
         if before is not None and tag(before) == "t":
             before.text = (before.text or "") + (text.text or "")
             holder = text.getparent()

@@ -16,7 +16,7 @@ from checker.readers.docx import walk
 from checker.writers.annotated_docx import annotate
 from checker.writers.stamps import Stamp
 from tests.writers.conftest import Convert
-from tests.writers.packages import W, commented, every_kind, p, package, parts, without_comments
+from tests.writers.packages import W, commented, every_kind, p, package, parts, said, without_comments
 
 SOURCE = every_kind()
 LINES = walk(SOURCE).document.lines
@@ -79,7 +79,7 @@ def test_something_missing_hangs_on_the_end_of_the_line_it_belongs_behind() -> N
     mark = next(e for e in root.iter(f"{{{W}}}commentRangeStart") if e.get(f"{{{W}}}id") == "5")
     before = mark.getprevious()
     assert before is not None
-    assert "".join(before.itertext()).endswith("làm đúng thủ tục.")
+    assert said(before).endswith("làm đúng thủ tục.")
 
 
 @pytest.mark.parametrize("line", [1, len(LINES), len(LINES) + 1, len(LINES) + 40])
@@ -108,11 +108,11 @@ def test_comments_that_are_there_stay_and_new_ones_carry_author_date_and_every_p
     made = annotate(SOURCE, [remark(words("đài"), "Thiếu <hạn> & “nơi nhận”", "Căn cứ: \x01\ud800x")], STAMP)
     comments = etree.fromstring(parts(made)[COMMENTS])
     own, new = comments.findall(f"{{{W}}}comment")
-    assert "".join(own.itertext()) == "Xem lại"
+    assert said(own) == "Xem lại"
     assert dict(new.items()) == {
         f"{{{W}}}id": "5", f"{{{W}}}author": "checker", f"{{{W}}}date": "2026-03-05T08:30:00Z", f"{{{W}}}initials": "CK",
     }  # fmt: skip
-    assert ["".join(paragraph.itertext()) for paragraph in new] == [
+    assert [said(paragraph) for paragraph in new] == [
         "Thiếu <hạn> & “nơi nhận”", "Căn cứ: \ufffd\ufffdx",
     ]  # fmt: skip
 
@@ -163,7 +163,7 @@ def test_libreoffice_opens_the_file_and_keeps_the_comments(convert: Convert) -> 
     )
     back = parts(convert(made, "docx"))
     comments = etree.fromstring(back[COMMENTS])
-    texts = ["".join(comment.itertext()) for comment in comments]
+    texts = [said(comment) for comment in comments]
     assert sorted(texts) == sorted(["Xem lại", "Nên ghi rõ đối tượng.", "Một điều cần xem."])
     assert "Phát thanh" in ranges_of(back)
     assert "người dân hiểu" in ranges_of(back)
