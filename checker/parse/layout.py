@@ -18,6 +18,8 @@ def lay_flat(document: Document) -> Page:
     for number, block in enumerate(_gather_bars(document.blocks)):
         if isinstance(block, Paragraph):
             _add(lines, block, None, 0)
+        elif grids and grids[-1].at == len(lines) and _goes_on(grids[-1], block):
+            grids[-1] = replace(grids[-1], rows=grids[-1].rows + _matrix(block))
         elif _holds_data(block):
             grids.append(Grid(at=len(lines), rows=_matrix(block), how="table"))
         else:
@@ -128,6 +130,15 @@ def _by_column(table: Table) -> Iterator[tuple[int, Paragraph]]:
             if column < len(row):
                 for paragraph in row[column].paragraphs:
                     yield column, paragraph
+
+
+def _goes_on(grid: Grid, table: Table) -> bool:
+    """Whether a table only continues the one right above it: as wide, and with the same head or none."""
+    if not table.rows or len(grid.rows[0]) < 3 or sum(cell.columns for cell in table.rows[0]) != len(grid.rows[0]):
+        return False
+    above = [cell.key for cell in grid.rows[0]]
+    head = [" ".join(p.text.key.strip() for p in cell.paragraphs) for cell in table.rows[0]]
+    return len(header_roles(above)) >= 2 and (head == above or not header_roles(head))
 
 
 def _holds_data(table: Table) -> bool:

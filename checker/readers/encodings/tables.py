@@ -101,12 +101,19 @@ def _with_capitals(line: str, source: str) -> str:
     out: list[str] = []
     at = 0
     for i, word in enumerate(found):
-        beside = (i > 0 and big[i - 1]) or (i + 1 < len(found) and big[i + 1])
+        beside = (i > 0 and big[i - 1] and _follows(line, found[i - 1], word)) or (
+            i + 1 < len(found) and big[i + 1] and _follows(line, word, found[i + 1])
+        )
         short = len(plain[i]) < 2 and all(c.isupper() for c in plain[i])
         if big[i] or (short and beside):
             out += [line[at : word.start()], word.group().upper()]
             at = word.end()
     return "".join([*out, line[at:]])
+
+
+def _follows(line: str, word: re.Match[str], after: re.Match[str]) -> bool:
+    """Whether two words stand side by side: in "Số: 412/KH" the capitals say nothing of the first."""
+    return not line[word.end() : after.start()].strip(" \u00a0,-–")
 
 
 @lru_cache(maxsize=1)
