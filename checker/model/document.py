@@ -67,7 +67,7 @@ class Note:
     """What a reader noticed about the file itself.
 
     ``kind`` is one of "legacy-encoding", "replacement-characters", "ocr", "tracked-changes", "comments", "placeholder",
-    "macros". ``count``: how many of them there are, where they can be counted.
+    "macros", "embedded". ``count``: how many of them there are, where they can be counted.
     """
 
     kind: str

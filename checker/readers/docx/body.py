@@ -37,11 +37,17 @@ class _GrowingCell:
 
 
 class Body:
-    """Walks a document once, and keeps beside its blocks the lines and their places."""
+    """Walks a document once, and keeps beside its blocks the lines and their places.
+
+    ``prompts`` are the lines at which content controls show only their prompt, ``converted`` is the first line with text in
+    an old encoding.
+    """
 
     def __init__(self, container: Container, fonts: Fonts, fields: Fields) -> None:
         self.lines: list[DocxLine] = []
         self.places: list[Place] = []
+        self.prompts: list[int] = []
+        self.converted: int | None = None
         self._container = container
         self._styles = Styles(container.related_root("styles"))
         self._numbering = Numbering(container.related_root("numbering"), self._styles)
@@ -67,7 +73,11 @@ class Body:
         carried: Content | None = None
         last: tuple[Element, str | None] | None = None
         for element in _content(holder):
-            if TAGS[element.tag] == "tbl":
+            tag = TAGS[element.tag]
+            if tag == "sdt":
+                self.prompts.append(len(self.lines) + 1)
+                continue
+            if tag == "tbl":
                 if carried is not None and last is not None and not carried.blank:
                     yield from self._paragraph(*last, carried)
                 carried = None
@@ -76,6 +86,7 @@ class Body:
             properties = child(element, "pPr")
             style = self._styles.paragraph_style(properties)
             found = self._inline.read(element, style)
+            self.prompts += [len(self.lines) + 1] * found.prompts
             if carried is not None:
                 carried.extend(found)
                 found = carried
@@ -149,6 +160,8 @@ class Body:
         page = self._pages.shown(segment.page)
         self.lines.append(DocxLine(len(self.lines) + 1, text, element, self._part, tuple(pieces), len(head)))
         self.places.append(self._place(page, bool(value)))
+        if self.converted is None and any(bit.code for bit in segment.bits):
+            self.converted = len(self.lines)
         if not value:
             return None
         written = [bit.look for bit in segment.bits if not bit.text.isspace()]
@@ -244,10 +257,10 @@ class Body:
 
 
 def _content(holder: Element) -> Iterator[Element]:
-    """The paragraphs and tables of a holder, those in content controls and the like too; prompts are no text."""
+    """The paragraphs and tables of a holder, those in content controls and the like too; a control with a prompt as such."""
     for part in holder:
         tag = TAGS[part.tag]
-        if tag in ("p", "tbl"):
+        if tag in ("p", "tbl") or (tag == "sdt" and is_placeholder(part)):
             yield part
-        elif tag in _WRAPPERS and not (tag == "sdt" and is_placeholder(part)):
+        elif tag in _WRAPPERS:
             yield from _content(part)

@@ -29,6 +29,11 @@ class Code(Enum):
     TCVN3_CAPITALS = "tcvn3-capitals"
     VNI = "vni"
 
+    @property
+    def title(self) -> str:
+        """What people call it."""
+        return "VNI" if self is Code.VNI else "TCVN3 (ABC)"
+
 
 class Fonts:
     """Which runs are in an old code; it keeps their texts, to judge in the end whether that was right."""

@@ -51,11 +51,12 @@ class Segment:
 
 @dataclass(slots=True)
 class Content:
-    """What a paragraph holds: its segments, text boxes, and the notes it refers to (kind and number)."""
+    """What a paragraph holds: its segments, text boxes, the notes it refers to (kind and number), and how many prompts."""
 
     segments: list[Segment]
     boxes: list[Element] = field(default_factory=list)
     notes: list[tuple[str, int]] = field(default_factory=list)
+    prompts: int = 0
 
     def extend(self, other: Content) -> None:
         """Let the content of the next paragraph follow in the same line."""
@@ -154,7 +155,9 @@ class Inline:
             elif tag in _THROUGH:
                 self._walk(part)
             elif tag == "sdt":
-                if not is_placeholder(part):
+                if is_placeholder(part):
+                    self._content.prompts += 1
+                else:
                     self._walk(part)
             elif tag == "mc:AlternateContent":
                 chosen = alternative(part)

@@ -11,6 +11,7 @@ from checker.readers.docx.fonts import Fonts
 from checker.readers.docx.inline import Fields
 from checker.readers.docx.names import Element
 from checker.readers.docx.pieces import DocxLine
+from checker.readers.docx.remarks import remarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +46,16 @@ def walk(data: bytes, name: str = "") -> DocxText:
     body, blocks = _walked(container, fonts, fields)
     misled = fonts.misled()
     if misled or fields.left_open:
-        body, blocks = _walked(container, Fonts(misled), Fields(bounded=fields.left_open))
+        fonts = Fonts(misled)
+        body, blocks = _walked(container, fonts, Fields(bounded=fields.left_open))
     if not any(line.text.strip() for line in body.lines):
-        raise InputError("holds no text", code="empty-file", file=name, mend="check whether it is the right file")
+        raise _empty(container)
     document = Document(
         name=name,
         lines=tuple(line.text for line in body.lines),
         blocks=tuple(blocks),
         format="docx",
+        notes=remarks(container, body, fonts),
         places=tuple(body.places),
     )
     return DocxText(document, tuple(body.lines), container.roots, container.main)
@@ -61,3 +64,16 @@ def walk(data: bytes, name: str = "") -> DocxText:
 def _walked(container: Container, fonts: Fonts, fields: Fields) -> tuple[Body, list[Block]]:
     body = Body(container, fonts, fields)
     return body, body.blocks()
+
+
+def _empty(container: Container) -> InputError:
+    if any("/media/" in member for member in container.package.members):
+        return InputError(
+            "holds no text, only pictures",
+            code="empty-file",
+            file=container.name,
+            mend="ask for the file with the text",
+        )
+    return InputError(
+        "holds no text", code="empty-file", file=container.name, mend="check whether it is the right file"
+    )

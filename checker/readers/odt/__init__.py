@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from lxml import etree
-
 from checker.errors import InputError
 from checker.model.document import Document
 from checker.readers.assembly import Piece, assemble, pasted
@@ -13,6 +9,7 @@ from checker.readers.odt.body import Body
 from checker.readers.odt.names import OFFICE, attribute
 from checker.readers.odt.styles import Styles
 from checker.readers.package import Package
+from checker.readers.xmlparts import parse_part
 
 __all__ = ["read_odt"]
 
@@ -33,8 +30,8 @@ def read_odt(data: bytes, name: str) -> Document:
             file=name,
             mend="open it with the password and save it without one",
         )
-    content = _parsed(package.read("content.xml"), name)
-    shared = _parsed(package.read("styles.xml"), name) if "styles.xml" in package else None
+    content = parse_part(package.read("content.xml"), "content.xml", name)
+    shared = parse_part(package.read("styles.xml"), "styles.xml", name) if "styles.xml" in package else None
     text = content.find(f"{OFFICE}body/{OFFICE}text")
     if text is None:
         raise InputError("is an OpenDocument file, but no text", code="unsupported-format", file=name)
@@ -44,18 +41,3 @@ def read_odt(data: bytes, name: str) -> Document:
     if body.parts and all(isinstance(part, Piece) for part in body.parts) and body.styles_used <= set(_PREFORMATTED):
         return pasted(body.parts, name, "odt", body.notes)
     return assemble(body.parts, name, "odt", body.notes)
-
-
-def _parsed(data: bytes, name: str) -> Any:
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise InputError(
-            f"is damaged: {error.msg}", code="damaged-file", file=name, mend="ask for it once more"
-        ) from error
-    if root.getroottree().docinfo.doctype:
-        raise InputError("declares entities of its own, which office files never do", code="unsafe-file", file=name)
-    return root
