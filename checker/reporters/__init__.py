@@ -45,6 +45,8 @@ AGAINST_FORMATS = {
     "json": "against_json",
 }
 """The formats that hold a plan against its parent, and their modules."""
+SLIP_FORMATS = {"html": "slip_page", "markdown": "slip_markdown"}
+"""The formats of a review slip, and their modules."""
 
 
 class Renderer(Protocol):
@@ -61,6 +63,5 @@ def renderer(module: str) -> Renderer:
 
 __all__ = [
     "AGAINST_FORMATS", "COVERAGE_FORMATS", "DESCRIBING", "DRAFT_FORMATS", "EXPLAIN_FORMATS", "FORMATS", "LEDGER_FORMATS",
-    "PLAN_FORMATS",
-    "TREE_FORMATS", "RenderOptions", "Renderer", "renderer",
+    "PLAN_FORMATS", "SLIP_FORMATS", "TREE_FORMATS", "RenderOptions", "Renderer", "renderer",
 ]  # fmt: skip

@@ -28,7 +28,7 @@ def render(coverage: Coverage, options: RenderOptions) -> str:
     )  # fmt: skip
     body = tag(
         "body", tag("main", tag("h1", title), tag("p", total(coverage, say)), BREAK, _units(coverage, say), BREAK,
-                    *unlisted, _matrix(coverage, say)),
+                    *unlisted, matrix(coverage, say)),
     )  # fmt: skip
     return f"<!DOCTYPE html>\n{tag('html', head, BREAK, body, lang=options.lang)}\n"
 
@@ -63,7 +63,8 @@ def _unit(row: Row, say: Words) -> Markup:
     )  # fmt: skip
 
 
-def _matrix(coverage: Coverage, say: Words) -> Markup:
+def matrix(coverage: Coverage, say: Words) -> Markup:
+    """The table of the parent's tasks and the units, below its heading; nothing where no unit is asked for a task."""
     used = sorted({cell.task for row in coverage.rows for cell in row.cells})
     if not used:
         return joined()

@@ -25,20 +25,30 @@ def render(acts: Sequence[Act], options: RenderOptions) -> str:
     return "".join((line.ansi() if options.colour else line.plain).rstrip(" ") + "\n" for line in out)
 
 
+def name_of(act: Act) -> str:
+    """The act's type and number."""
+    return visible(" ".join(filter(None, (act.types[0] if act.types else "", act.number))))
+
+
+def readings(act: Act, say: Words) -> list[tuple[str, list[Mention]]]:
+    """What is said of the act with the places where it is said so, the most frequent first."""
+    titled = Conflict.SUBJECT in act.conflicts
+    found: dict[str, list[Mention]] = {}
+    for mention in act.mentions:
+        found.setdefault(_reading(mention.cited, say, titled=titled), []).append(mention)
+    return sorted(found.items(), key=lambda entry: -len(entry[1]))
+
+
 def _conflicting(act: Act, say: Words, width: int) -> Iterator[Styled]:
     what = "; ".join(say(f"views.conflict.{conflict}") for conflict in act.conflicts)
-    head = Styled.of((_name(act), "bold"), f" · {what}")
+    head = Styled.of((name_of(act), "bold"), f" · {what}")
     yield from head.wrapped(width, Styled.of((SIGNS["warning"], "warning"), " "), Styled.of("  "))
-    titled = Conflict.SUBJECT in act.conflicts
-    if act.titles and not titled:
+    if act.titles and Conflict.SUBJECT not in act.conflicts:
         yield from Styled.of((visible(act.titles[0]), "dim")).wrapped(width, Styled.of("    "))
     if act.known is not None:
         known = say("views.known", date=say.date(act.known.issued), issuer=act.known.issuer)
         yield from Styled.of((visible(known), "dim")).wrapped(width, Styled.of("    "))
-    readings: dict[str, list[Mention]] = {}
-    for mention in act.mentions:
-        readings.setdefault(_reading(mention.cited, say, titled=titled), []).append(mention)
-    for said, mentions in sorted(readings.items(), key=lambda entry: -len(entry[1])):
+    for said, mentions in readings(act, say):
         count = say.count("views.places", len(mentions))
         yield from Styled.of(said, (f" · {count}", "dim")).wrapped(width, Styled.of("    "), Styled.of("      "))
         for mention in mentions:
@@ -55,10 +65,6 @@ def _reading(cited: Cited, say: Words, *, titled: bool) -> str:
 
 def _agreeing(act: Act, say: Words, width: int) -> Iterator[Styled]:
     facts = [say.date(act.dates[0]) if act.dates else say("views.no-date"), *act.issuers[:1], *act.titles[:1]]
-    line = Styled.of((_name(act), "bold"), *(f" · {visible(fact)}" for fact in facts))
+    line = Styled.of((name_of(act), "bold"), *(f" · {visible(fact)}" for fact in facts))
     count = Styled.of((f" · {say.count('views.plans', len(act.files))}", "dim"))
     yield from (line + count).wrapped(width, Styled.of("  "), Styled.of("    "))
-
-
-def _name(act: Act) -> str:
-    return visible(" ".join(filter(None, (act.types[0] if act.types else "", act.number))))

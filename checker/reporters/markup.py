@@ -14,6 +14,10 @@ class Markup(str):
 
     __slots__ = ()
 
+    def __html__(self) -> str:
+        """The text as it is, as templates ask for it."""
+        return self
+
 
 BREAK = Markup("\n")
 """A line break between elements, for those who read the source."""
