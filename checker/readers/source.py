@@ -81,13 +81,9 @@ class Source:
 
 
 def plain_text(row: Row) -> Text:
-    """The row's text without control characters and outer white space; a tab before the text stays, for it marks a cell."""
+    """The row's text without control characters and outer white space; tabs that mark a cell stay."""
     raw = row.raw
-    end = len(raw.rstrip())
-    start = len(raw) - len(raw.lstrip())
-    tab = raw.find("\t", 0, start)
-    if tab >= 0:
-        start = tab
+    start, end = _bounds(raw)
     if not _CONTROL.search(raw):
         return Text.of_line(raw[start:end], row.line, row.column + start)
     return kept_text(row, [(start, end)])
@@ -117,10 +113,7 @@ def kept_text(row: Row, kept: list[tuple[int, int]], instead: dict[int, str] | N
 
 
 def _trimmed(value: str, runs: list[Run]) -> Text:
-    end = len(value.rstrip())
-    start = len(value) - len(value.lstrip())
-    tab = value.find("\t", 0, start)
-    start = min(start if tab < 0 else tab, end)
+    start, end = _bounds(value)
     if start == 0:
         return Text(value[:end], tuple(run for run in runs if run.start < end))
     shifted = []
@@ -129,3 +122,14 @@ def _trimmed(value: str, runs: list[Run]) -> Text:
             skip = max(0, start - run.start)
             shifted.append(Run(max(0, run.start - start), run.line, run.column + skip))
     return Text(value[start:end], tuple(shifted))
+
+
+def _bounds(value: str) -> tuple[int, int]:
+    """Where the text begins and ends; a tab before it, and tabs behind it where others part it, mark cells."""
+    end = len(value.rstrip())
+    start = len(value) - len(value.lstrip())
+    tab = value.find("\t", 0, start)
+    start = min(start if tab < 0 else tab, end)
+    if "\t" in value[start:end].strip():
+        end = max(end, value.rfind("\t") + 1)
+    return start, end
