@@ -32,8 +32,9 @@ def _with_tabbed_blanks(document: Document, line: Line) -> Line:
     if not line.text.value.startswith("\t"):
         return line
     count, at = 0, line.number - 2
-    while 0 <= at < len(document.lines) and "\t" in document.lines[at] and not document.lines[at].strip():
-        count, at = count + 1, at - 1
+    # An empty line may part the rows.
+    while 0 <= at < len(document.lines) and not document.lines[at].strip():
+        count, at = count + ("\t" in document.lines[at]), at - 1
     return replace(line, blanks_with_tabs=count) if count else line
 
 

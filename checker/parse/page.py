@@ -13,7 +13,8 @@ from checker.text import Text
 class Line:
     """A paragraph as the parser sees it: ``column`` is its place in a table used for layout.
 
-    ``blanks_with_tabs`` counts the lines just above that hold nothing but a tab: the empty cells of a flattened table.
+    ``blanks_with_tabs`` counts the lines above that hold nothing but a tab, whether or not empty lines stand between:
+    the empty cells of a flattened table.
     """
 
     index: int
