@@ -162,7 +162,7 @@ BINARY_FORMATS: tuple[BinaryFormat, ...] = (
     ),
     BinaryFormat("odt", _is_odt, bounded("checker.readers.odt:read_odt"), (".odt", ".ott")),
     BinaryFormat("zip", _starts(*_ZIP), _unread("OpenDocument, Excel or another zip archive")),
-    BinaryFormat("pdf", _starts(b"%PDF-"), _unread("PDF", "turn it into text, for example with 'pdftotext -layout'")),
+    BinaryFormat("pdf", _starts(b"%PDF-"), bounded("checker.readers.pdf:read_pdf"), (".pdf",)),
     BinaryFormat("rtf", _starts(b"{\\rtf"), bounded("checker.readers.office:read_rtf"), (".rtf",)),
     BinaryFormat("html", _starts(b"<!doctype html", b"<html", b"<?xml"), _unread("HTML")),
     BinaryFormat(

@@ -1,0 +1,108 @@
+"""A printed page as its readers see it, whether its letters were stored or recognised: words and ruled lines with places.
+
+Places are in points from the upper left corner of the page as it is looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.model.records import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word: its left and right edge, its baseline, the size of its type, and how sure its letters are (0 to 1)."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool = False
+    italic: bool = False
+    sure: float = 1.0
+
+    @property
+    def middle(self) -> float:
+        """The height of its small letters' middle, by which a cell holds it."""
+        return self.base - 0.3 * self.size
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight ruled line: at ``at``, from ``start`` to ``end``; of a horizontal one ``at`` is its height."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page; ``recognised`` is how sure the reading of its picture is (0 to 1), None where letters were stored."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    across: tuple[Rule, ...] = ()
+    down: tuple[Rule, ...] = ()
+    recognised: float | None = None
+
+
+@dataclass(slots=True)
+class Row:
+    """Words that stand on one baseline, from left to right; ``page`` is the page's number."""
+
+    words: list[Word]
+    page: int
+
+    @property
+    def left(self) -> float:
+        """The left edge."""
+        return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return max(word.right for word in self.words)
+
+    @property
+    def base(self) -> float:
+        """The baseline."""
+        return self.words[0].base
+
+    @property
+    def size(self) -> float:
+        """The size of most of its type."""
+        return max(word.size for word in self.words)
+
+    @property
+    def text(self) -> str:
+        """The words, one space apart."""
+        return " ".join(word.text for word in self.words)
+
+    def segments(self, gap: float) -> list[Row]:
+        """The row cut where more than ``gap`` sizes of its type are left free."""
+        cut: list[list[Word]] = [[self.words[0]]]
+        for word in self.words[1:]:
+            if word.left - cut[-1][-1].right > gap * self.size:
+                cut.append([])
+            cut[-1].append(word)
+        return [Row(words, self.page) for words in cut]
+
+
+def rows_of(words: Sequence[Word], page: int) -> list[Row]:
+    """The words as rows from the top of the page down; words on nearly one baseline stand in one row."""
+    rows: list[Row] = []
+    for word in sorted(words, key=lambda word: (word.base, word.left)):
+        # A raised or lowered word comes before or after its row: look at the last two.
+        near = [row for row in rows[-3:] if abs(row.base - word.base) <= 0.3 * min(row.size, word.size)]
+        if near:
+            near[-1].words.append(word)
+        else:
+            rows.append(Row([word], page))
+    for row in rows:
+        row.words.sort(key=lambda word: word.left)
+    return sorted(rows, key=lambda row: (row.base, row.left))

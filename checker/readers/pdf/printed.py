@@ -1,0 +1,157 @@
+"""Printed pages made into one document: what a page's end has cut is joined, what every page repeats is dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+from checker.model.document import Document, Note, Paragraph
+from checker.readers.assembly import Box, Grid, Part, Piece, assemble
+from checker.readers.joining import paragraphs
+from checker.readers.lines import Line
+from checker.readers.pdf.beside import Beside, letterhead, signature
+from checker.readers.pdf.furniture import without_furniture
+from checker.readers.pdf.halves import joined
+from checker.readers.pdf.page import Page, Row, rows_of
+from checker.readers.pdf.ruled import RuledCell, RuledTable, ruled_tables
+from checker.readers.pdf.setting import Column, lines_of, pitch_of
+from checker.readers.wrapping import Wrapping, measure
+
+Item: TypeAlias = Row | RuledTable | Beside
+
+
+def read_pages(pages: Sequence[Page], name: str, notes: tuple[Note, ...]) -> Document:
+    """The document that the pages make."""
+    split = [(page, *ruled_tables(page)) for page in pages]
+    rows = without_furniture([(page, rows_of(words, page.number)) for page, _, words in split])
+    items: list[Item] = []
+    for (_, tables, _), found in zip(split, rows, strict=True):
+        items += _in_order(found, tables)
+    items = joined(items)
+    plain = [item for item in items if isinstance(item, Row)]
+    setting = _Setting.of(plain)
+    return assemble(list(setting.parts(items)), name, "pdf", notes)
+
+
+def _in_order(rows: list[Row], tables: Sequence[RuledTable]) -> list[Item]:
+    """What stands on a page, from the top down."""
+    stretches: list[list[Row]] = [[]]
+    items: list[Item] = []
+    left = list(tables)
+    for row in rows:
+        while left and left[0].top < row.base:
+            items += _beside(stretches[-1])
+            stretches.append([])
+            items.append(left.pop(0))
+        stretches[-1].append(row)
+    return [*items, *_beside(stretches[-1]), *left]
+
+
+def _beside(rows: list[Row]) -> list[Item]:
+    """The rows, a letterhead and a signature among them taken apart."""
+    items: list[Item] = []
+    head = letterhead(rows) if rows else None
+    if head is not None and head.left and head.right:
+        items += [*rows[: head.start], head]
+        rows = rows[head.end :]
+    foot = signature(rows) if rows else None
+    if foot is None:
+        return [*items, *rows]
+    return [*items, *rows[: foot.start], foot, *rows[foot.end :]]
+
+
+class _Setting:
+    """How the document is set, measured over all its rows."""
+
+    def __init__(self, columns: dict[int, Column], pitch: float, wrapping: Wrapping) -> None:
+        self._columns = columns
+        self._pitch = pitch
+        self._wrapping = wrapping
+
+    @classmethod
+    def of(cls, rows: Sequence[Row]) -> _Setting:
+        """The columns of the pages, the distance of lines, and how lines are broken."""
+        pages: dict[int, list[Row]] = {}
+        for row in rows:
+            pages.setdefault(row.page, []).append(row)
+        columns = {page: Column.of(found) for page, found in pages.items()}
+        widest = max((column.right - column.left for column in columns.values()), default=1.0)
+        # A page that holds only short lines says nothing of its width: it is set as the widest is.
+        columns = {
+            page: column if column.right - column.left > 0.85 * widest else Column(column.left, column.left + widest)
+            for page, column in columns.items()
+        }
+        pitch = pitch_of(rows)
+        setting = cls(columns, pitch, Wrapping())
+        setting._wrapping = measure(setting._lines(rows))
+        return setting
+
+    def parts(self, items: Iterable[Item]) -> Iterable[Part]:
+        """The paragraphs and tables."""
+        pending: list[Row] = []
+        for item in items:
+            if isinstance(item, Row):
+                pending.append(item)
+                continue
+            yield from _pieces(paragraphs(self._lines(pending), self._wrapping))
+            pending = []
+            yield self._table(item) if isinstance(item, RuledTable) else self._two(item)
+        yield from _pieces(paragraphs(self._lines(pending), self._wrapping))
+
+    def _lines(self, rows: Sequence[Row]) -> list[Line]:
+        lines: list[Line] = []
+        for row in rows:
+            lines += lines_of([row], self._columns[row.page], 0.0)
+        whole = lines_of(rows, Column(0, 1), self._pitch) if rows else []
+        for line, other in zip(lines, whole, strict=True):
+            line.blanks, line.turned = other.blanks, other.turned
+        return lines
+
+    def _two(self, item: Beside) -> Grid:
+        boxes = []
+        for rows in (item.left, item.right):
+            lines = lines_of(rows, Column.of(rows), pitch_of(rows) or self._pitch)
+            boxes.append(Box(pieces=tuple(_pieces(paragraphs(lines, replace(self._wrapping), cell=True)))))
+        return Grid(rows=(tuple(boxes),), page=item.left[0].page)
+
+    def _table(self, table: RuledTable) -> Grid:
+        edges: dict[tuple[int, int], Column] = {}
+        for cells in table.rows:
+            for at, cell in cells.items():
+                if cell.rows:
+                    column = Column.of(cell.rows)
+                    known = edges.get((at, cell.columns), column)
+                    edges[at, cell.columns] = Column(min(known.left, column.left), max(known.right, column.right))
+        rows = tuple(
+            tuple(self._box(cell, edges.get((at, cell.columns))) for at, cell in sorted(cells.items()))
+            for cells in table.rows
+            if cells
+        )
+        return Grid(rows=rows, page=table.page)
+
+    def _box(self, cell: RuledCell, column: Column | None) -> Box:
+        if column is None:
+            return Box(columns=cell.columns, rows=cell.height)
+        # A cell's own width decides where a line is full: its words are set between the ruled lines, less a margin.
+        margin = max(0.0, column.left - cell.left)
+        inner = Column(column.left, max(column.right, cell.right - max(2.0, margin)))
+        wrapping = Wrapping(wrapped=True, width=97, sharp=True, column=True, shouting=self._wrapping.shouting)
+        lines = lines_of(cell.rows, inner, 0.0)
+        for line in lines:
+            line.turned = False
+        return Box(
+            pieces=tuple(_pieces(paragraphs(lines, wrapping, cell=True))), columns=cell.columns, rows=cell.height
+        )
+
+
+def _pieces(found: Iterable[Paragraph]) -> Iterable[Piece]:
+    for paragraph in found:
+        yield Piece(
+            text=paragraph.text.value,
+            bold=paragraph.bold,
+            italic=paragraph.italic,
+            indent=paragraph.indent,
+            blanks=paragraph.blanks,
+            page=paragraph.page,
+        )

@@ -1,0 +1,70 @@
+"""Rows of a page made into lines that the joining of paragraphs understands: widths and indents in hundredths of a column."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from checker.model.records import dataclass
+from checker.readers.lines import Line
+from checker.readers.pdf.page import Row
+from checker.readers.wrapping import ends_sentence
+from checker.text import Text
+
+_WIDE = 100  # units in the width of a column
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The left and right edge of what rows are set in."""
+
+    left: float
+    right: float
+
+    @classmethod
+    def of(cls, rows: Sequence[Row]) -> Column:
+        """The column that these rows fill; one that sticks out does not widen it."""
+        lefts, rights = sorted(row.left for row in rows), sorted(row.right for row in rows)
+        return cls(lefts[len(lefts) // 50], max(rights[-1 - len(rights) // 50], lefts[0] + 1))
+
+    def units(self, width: float) -> int:
+        """A width in hundredths of the column's."""
+        return round(_WIDE * width / max(1.0, self.right - self.left))
+
+
+def lines_of(rows: Sequence[Row], column: Column, pitch: float) -> list[Line]:
+    """A line for each row; ``pitch`` is the usual distance of baselines, by which gaps between paragraphs are told."""
+    lines = []
+    for at, row in enumerate(rows):
+        line = Line(
+            text=Text.of_line(row.text, 1),
+            indent=max(0, column.units(row.left - column.left)),
+            reach=column.units(row.right - column.left),
+            head=column.units(row.words[0].right - row.words[0].left),
+            page=row.page,
+            bold=all(word.bold for word in row.words),
+            italic=all(word.italic for word in row.words),
+        )
+        before = rows[at - 1] if at else None
+        if before is not None and before.page == row.page and pitch:
+            gap = (row.base - before.base) / pitch
+            line.blanks = 0 if gap < 1.35 else max(1, round(gap - 1))
+        elif before is not None and before.page != row.page:
+            line.turned = ends_sentence(before.text)
+        lines.append(line)
+    return lines
+
+
+def pitch_of(rows: Sequence[Row]) -> float:
+    """The distance of most baselines from the next, in points; 0 where there is none."""
+    steps = Counter(
+        round(2 * (after.base - row.base))
+        for row, after in pairwise(rows)
+        if row.page == after.page and 0.8 * row.size < after.base - row.base < 2.2 * row.size
+    )
+    if not steps:
+        return 0.0
+    # Where paragraphs are of one line, gaps are as many as steps inside: the smaller of the frequent ones counts.
+    often = [step for step, times in steps.items() if times >= 0.3 * max(steps.values())]
+    return min(often) / 2
