@@ -16,6 +16,7 @@ FILES = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "files"
 ABSENT = "the files with known facts are not beside the project (../shared/corpus/files)"
 
 _PLAIN = ("number", "issued", "title", "year")
+_SCANNED = 0.96  # of the letters of titles and texts must be right in a scan
 _SPACES = compiled(r"[\s\u00a0]+")
 
 
@@ -100,7 +101,8 @@ def fact_faults(wanted: dict[str, Any], plan: dict[str, Any], document: Document
         must("outline", normal(outline.get(path, "")), normal(title))
     lines = paragraphs(document)
     for path, words in wanted.get("points", ()):
-        must("point", any(line.startswith(normal(f"{path.split('.')[-1]}) {words}")) for line in lines) or path, True)
+        start = normal(f"{path.split('.')[-1]}) {words}")
+        must("point", max((line[: len(start)] for line in lines), key=lambda line: _alike(line, start)), start)
     roles = {role for section in plan["outline"] for role in section["roles"]}
     for role in ("purpose", "requirements"):
         if role in wanted:
@@ -143,8 +145,15 @@ def _same(found: Any, expected: Any, *, scanned: bool) -> bool:
     if isinstance(expected, dict | list | bool | int) or expected is None:
         return bool(_plain(found) == _plain(expected))
     if scanned and isinstance(found, str):
-        return SequenceMatcher(None, found, str(expected), autojunk=False).ratio() >= 0.97
+        return _alike(found, str(expected)) >= _SCANNED
     return isinstance(found, str) and normal(found) == normal(expected)
+
+
+def _alike(found: str, expected: str) -> float:
+    if found == expected:
+        return 1.0
+    same = SequenceMatcher(None, found, expected, autojunk=False)
+    return same.ratio() if same.quick_ratio() >= 0.9 else 0.0
 
 
 def _plain(value: Any) -> Any:

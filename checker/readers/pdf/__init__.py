@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from checker.errors import InputError
-from checker.model.document import Document
+from checker.model.document import Document, Note
+from checker.readers.worker import still_going
 
 __all__ = ["read_pdf"]
 
@@ -32,10 +34,46 @@ def read_pdf(data: bytes, name: str) -> Document:
             raise InputError(
                 f"has more than {_MOST_PAGES} pages", code="too-large", file=name, mend="send the plan alone"
             )
-        pages = [stored_page(document, index)[0] for index in range(len(document))]
+        pages = []
+        for index in range(len(document)):
+            page, scanned = stored_page(document, index)
+            pages.append(_recognised(document, index, name) if scanned else page)
+            still_going()
     finally:
         document.close()
-    return read_pages(pages, name, ())
+    read = read_pages(pages, name, _notes(pages))
+    if not read.blocks:
+        raise InputError("holds no text", code="no-text", file=name, mend="ask for the text itself, or a better scan")
+    return read
+
+
+def _recognised(document: Any, index: int, name: str) -> Any:
+    try:
+        import PIL  # noqa: F401, PLC0415 - an extra
+    except ImportError as error:
+        raise InputError(
+            "has scanned pages, and what prepares their pictures is not installed",
+            code="needs-ocr",
+            file=name,
+            mend="pip install 'kehoach-checker[ocr]'",
+        ) from error
+    from checker.readers.pdf.recognised import recognised_page  # noqa: PLC0415 - needs the extra
+
+    page = document[index]
+    try:
+        return recognised_page(page, index + 1, name)
+    finally:
+        page.close()
+
+
+def _notes(pages: Sequence[Any]) -> tuple[Note, ...]:
+    """That pages were scanned, and how sure their reading is."""
+    scanned = [page for page in pages if page.recognised is not None]
+    if not scanned:
+        return ()
+    numbers = ", ".join(str(page.number) for page in scanned)
+    sure = min(page.recognised for page in scanned)
+    return (Note(kind="ocr", text=f"page {numbers}: letters recognised in a picture ({sure:.0%} sure)"),)
 
 
 def _opened(library: Any, data: bytes, name: str) -> Any:
