@@ -6,9 +6,11 @@ Such files have no lines of their own: every paragraph becomes one, so that a pl
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 from typing import TypeAlias
 
-from checker.model.document import Block, Cell, Document, Note, Paragraph, Table
+from checker.model.document import Block, Cell, Document, Note, Paragraph, Place, Table
 from checker.model.records import dataclass
 from checker.patterns import compiled
 from checker.readers.columns import letterhead, signature
@@ -73,14 +75,29 @@ def assemble(parts: Sequence[Part], name: str, format_name: str, notes: tuple[No
         run = []
         blocks += sheet.table(part)
     blocks += sheet.run(run)
-    return Document(name=name, lines=tuple(sheet.lines), blocks=tuple(blocks), format=format_name, notes=notes)
+    return Document(
+        name=name,
+        lines=tuple(sheet.lines),
+        blocks=tuple(blocks),
+        format=format_name,
+        notes=notes,
+        places=tuple(sheet.places),
+    )
 
 
 def pasted(parts: Sequence[Part], name: str, format_name: str, notes: tuple[Note, ...] = ()) -> Document:
     """The document of a plain text, or of Markdown, that was only pasted into an office file: read as the text it is."""
     text = "\n".join(part.text for part in parts if isinstance(part, Piece))
     read = text_format(text, name, None).read(Source.of(text), name, notes=notes)
-    return Document(name=name, lines=read.lines, blocks=read.blocks, format=format_name, notes=notes)
+    places: list[Place] = []
+    paragraph = 0
+    pages = [part.page for part in parts if isinstance(part, Piece) for _ in part.text.split("\n")]
+    for line, page in zip_longest(read.lines, pages[: len(read.lines)]):
+        paragraph += bool(line.strip())
+        places.append(Place(page=page, paragraph=paragraph or None))
+    return Document(
+        name=name, lines=read.lines, blocks=read.blocks, format=format_name, notes=notes, places=tuple(places)
+    )
 
 
 class _Sheet:
@@ -88,6 +105,8 @@ class _Sheet:
 
     def __init__(self) -> None:
         self.lines: list[str] = []
+        self.places: list[Place] = []
+        self._tables = 0
 
     def run(self, pieces: Sequence[Piece]) -> Iterator[Block]:
         """Paragraphs between two tables; a letterhead or a signature set in columns by tabs is a table of two cells."""
@@ -115,26 +134,35 @@ class _Sheet:
     def table(self, grid: Grid) -> Iterator[Block]:
         """The table; a frame of one cell is none, and gives its paragraphs."""
         if sum(map(len, grid.rows)) == 1:
-            yield from self._cell(grid.rows[0][0])
+            for piece in grid.rows[0][0].pieces:
+                yield from self._paragraphs(piece)
             return
-        rows = tuple(
-            tuple(Cell(paragraphs=tuple(self._cell(box)), columns=box.columns, rows=box.rows) for box in boxes)
-            for boxes in grid.rows
-            if boxes
-        )
+        self._tables += 1
+        columns = Columns()
+        rows: list[tuple[Cell, ...]] = []
+        for number, boxes in enumerate(grid.rows, start=1):
+            cells = []
+            for box in boxes:
+                column = columns.take(box.columns, box.rows)
+                place = Place(table=self._tables, row=number, column=column)
+                found = [paragraph for piece in box.pieces for paragraph in self._paragraphs(piece, place)]
+                cells.append(Cell(paragraphs=tuple(found), columns=box.columns, rows=box.rows))
+            columns.next_row()
+            if cells:
+                rows.append(tuple(cells))
         if rows:
-            yield Table(rows=rows, page=grid.page)
+            yield Table(rows=tuple(rows), page=grid.page)
 
-    def _cell(self, box: Box) -> Iterator[Paragraph]:
-        for piece in box.pieces:
-            for single in _singles(piece):
-                yield from self._paragraph(single)
+    def _paragraphs(self, piece: Piece, place: Place | None = None) -> Iterator[Paragraph]:
+        for single in _singles(piece):
+            yield from self._paragraph(single, place)
 
-    def _paragraph(self, piece: Piece) -> Iterator[Paragraph]:
+    def _paragraph(self, piece: Piece, place: Place | None = None) -> Iterator[Paragraph]:
         value = _SPACES.sub(" ", piece.text).strip()
         if not value:
             return
         self.lines.append(value)
+        self.places.append(replace(place or Place(), page=piece.page, paragraph=len(self.lines)))
         yield Paragraph(
             text=Text.of_line(value, len(self.lines)),
             level=piece.level,
@@ -145,6 +173,29 @@ class _Sheet:
             page=piece.page,
             note=piece.note,
         )
+
+
+class Columns:
+    """In which column of the grid each cell stands, where cells above reach down into the row."""
+
+    def __init__(self) -> None:
+        self._taken: dict[int, int] = {}
+        self._at = 1
+
+    def take(self, columns: int, rows: int) -> int:
+        """The column (1-based) of the next cell of the row, which spans so many columns and rows."""
+        while self._taken.get(self._at):
+            self._at += 1
+        column = self._at
+        for place in range(column, column + columns):
+            self._taken[place] = rows
+        self._at += columns
+        return column
+
+    def next_row(self) -> None:
+        """The row ends."""
+        self._taken = {at: left - 1 for at, left in self._taken.items() if left > 1}
+        self._at = 1
 
 
 def _as_piece(row: Row, pieces: Sequence[Piece]) -> Piece:
