@@ -47,9 +47,9 @@ def gap_beside(element: Element, *, behind: bool) -> Gap:
     return Gap(parent, parent.index(element) + behind)
 
 
-def head_gap(paragraph: Element) -> Gap:
-    """The gap before the first run of a paragraph."""
-    return Gap(paragraph, int(len(paragraph) > 0 and TAGS[paragraph[0].tag] == "pPr"))
+def head_gap(holder: Element) -> Gap:
+    """The gap before all that stands in a paragraph, a cell or the body, behind its properties."""
+    return Gap(holder, int(len(holder) > 0 and TAGS[holder[0].tag] in ("pPr", "tcPr")))
 
 
 def is_sealed(spot: Spot) -> bool:
@@ -89,17 +89,31 @@ def _split(run: Element, index: int, offset: int, length: int) -> None:
 
 
 def _cut(element: Element, offset: int) -> Element:
-    """Leave the first ``offset`` characters in ``element``; the new element holds the others."""
+    """Leave the first ``offset`` characters in ``element``; the new element holds the others.
+
+    White space round a text that does not keep it is not shown, and must not show now. At the beginning it stays where it
+    is, for it counts in the offsets of places before.
+    """
     text = element.text or ""
-    if element.get(_PRESERVE) != "preserve":
-        # What was not to be shown must not show now.
-        left, right = text[:offset].lstrip(_WHITE), text[offset:].rstrip(_WHITE)
-    else:
-        left, right = text[:offset], text[offset:]
+    left, right = text[:offset], text[offset:]
     new = _like(element)
-    for part, words in ((element, left), (new, right)):
-        part.text = words
-        part.set(_PRESERVE, "preserve")
+    if element.get(_PRESERVE) == "preserve":
+        element.text = left
+    else:
+        right = right.rstrip(_WHITE)
+        if left[:1] in _WHITE:
+            element.text = left.rstrip(_WHITE)
+            between = left[len(element.text) :]
+            if between and element.text:
+                space = _like(element)
+                space.text = between
+                space.set(_PRESERVE, "preserve")
+                element.addnext(space)
+        else:
+            element.text = left
+            element.set(_PRESERVE, "preserve")
+    new.text = right
+    new.set(_PRESERVE, "preserve")
     return new
 
 

@@ -187,3 +187,38 @@ def without_comments(xml: bytes, *keys: str) -> str:
 def _look(run: _Element) -> str:
     look = run.find(f"{{{W}}}rPr")
     return "" if look is None else etree.tostring(look, method="c14n").decode()
+
+
+def rejected(xml: bytes, author: str = "checker") -> bytes:
+    """The part after the changes of an author were rejected, as a word processor does it."""
+    root = etree.fromstring(xml)
+    for mark in list(root.iter(f"{{{W}}}ins")):
+        holder = mark.getparent()
+        if mark.get(f"{{{W}}}author") != author or holder is None:
+            continue
+        if tag(holder) == "rPr":  # of a paragraph's mark: the paragraph goes
+            paragraph = next(e for e in holder.iterancestors() if tag(e) == "p")
+            outer = paragraph.getparent()
+            assert outer is not None
+            outer.remove(paragraph)
+        else:
+            holder.remove(mark)
+    for mark in list(root.iter(f"{{{W}}}del")):
+        if mark.get(f"{{{W}}}author") == author:
+            for text in mark.iter(f"{{{W}}}delText"):
+                text.tag = f"{{{W}}}t"
+            etree.strip_tags(mark, "none")
+            holder = mark.getparent()
+            assert holder is not None
+            for part in list(mark):
+                mark.addprevious(part)
+            holder.remove(mark)
+    for mark in list(root.iter(f"{{{W}}}ins")):  # an insertion of somebody else that was split
+        before = mark.getprevious()
+        if before is not None and tag(before) == "ins" and dict(before.items()) == dict(mark.items()):
+            for part in list(mark):
+                before.append(part)
+            holder = mark.getparent()
+            assert holder is not None
+            holder.remove(mark)
+    return etree.tostring(root)
