@@ -51,15 +51,18 @@ Block: TypeAlias = Paragraph | Table
 class Place:
     """Where a line stands in a file whose lines nobody can count, as a person finds it; all numbers begin at 1.
 
-    ``paragraph`` counts the paragraphs with text from the start of the file, those in tables too; ``page`` is None where
-    the file does not tell. ``table``, ``row`` and ``column`` (of the table's grid) are those of the innermost table.
+    ``page`` is None where the file does not tell. ``table``, ``row`` and ``column`` (of the table's grid) are those of the
+    innermost table.
     """
 
     page: int | None = None
-    paragraph: int | None = None
     table: int | None = None
     row: int | None = None
     column: int | None = None
+
+
+_UNKNOWN = Place()
+_FORMATS_OF_LINES = ("text", "markdown")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +86,7 @@ class Document:
     ``lines`` is the original text line by line, without line breaks, as diffs show it and locations count it; formats
     without lines give one line a paragraph. ``format`` is "text", "markdown", …; ``newline`` is the file's own line break,
     ``encoding`` that of its bytes as Python names it ("utf-8-sig" when the file begins with a byte-order mark).
-    ``places``: for office files one entry a line; empty for text, whose lines can be counted.
+    ``places``: one entry a line, where the file tells pages or has tables; else empty.
     """
 
     name: str
@@ -95,6 +98,11 @@ class Document:
     notes: tuple[Note, ...] = ()
     places: tuple[Place, ...] = field(default=(), repr=False)
 
-    def place(self, line: int) -> Place | None:
-        """Where a line (1-based) stands; None in a file of text."""
-        return self.places[line - 1] if 0 < line <= len(self.places) else None
+    @property
+    def has_lines(self) -> bool:
+        """Whether the file itself has lines that can be counted; in all others a line is a paragraph."""
+        return self.format in _FORMATS_OF_LINES
+
+    def place(self, line: int) -> Place:
+        """Where a line (1-based) stands, as far as the file tells."""
+        return self.places[line - 1] if 0 < line <= len(self.places) else _UNKNOWN

@@ -89,12 +89,8 @@ def pasted(parts: Sequence[Part], name: str, format_name: str, notes: tuple[Note
     """The document of a plain text, or of Markdown, that was only pasted into an office file: read as the text it is."""
     text = "\n".join(part.text for part in parts if isinstance(part, Piece))
     read = text_format(text, name, None).read(Source.of(text), name, notes=notes)
-    places: list[Place] = []
-    paragraph = 0
     pages = [part.page for part in parts if isinstance(part, Piece) for _ in part.text.split("\n")]
-    for line, page in zip_longest(read.lines, pages[: len(read.lines)]):
-        paragraph += bool(line.strip())
-        places.append(Place(page=page, paragraph=paragraph or None))
+    places = [Place(page=page) for _, page in zip_longest(read.lines, pages[: len(read.lines)])]
     return Document(
         name=name, lines=read.lines, blocks=read.blocks, format=format_name, notes=notes, places=tuple(places)
     )
@@ -162,7 +158,7 @@ class _Sheet:
         if not value:
             return
         self.lines.append(value)
-        self.places.append(replace(place or Place(), page=piece.page, paragraph=len(self.lines)))
+        self.places.append(replace(place or Place(), page=piece.page))
         yield Paragraph(
             text=Text.of_line(value, len(self.lines)),
             level=piece.level,

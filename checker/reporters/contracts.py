@@ -33,6 +33,14 @@ class FaultEntry(Contract):
     mend: str | None = None
 
 
+class CellPlace(Contract):
+    """A cell of a table of an office file; all numbers begin at 1, columns are those of the table's grid."""
+
+    table: int
+    row: int
+    column: int
+
+
 class LocationEntry(Contract):
     """A range in the original; the end is exclusive, an empty range is a place where something belongs."""
 
@@ -40,7 +48,12 @@ class LocationEntry(Contract):
     column: int = Field(ge=1)
     end_line: Line
     end_column: int = Field(ge=1)
-    page: int | None
+    page: int | None = Field(description="Where the file tells its pages.")
+    paragraph: int | None = Field(
+        default=None,
+        description="In a file without lines of its own the paragraph, empty ones and those in cells counted.",
+    )
+    cell: CellPlace | None = None
     section: str | None
 
 
@@ -90,6 +103,15 @@ class OutcomeEntry(Contract):
     related: tuple[RelatedEntry, ...]
 
 
+class NoteEntry(Contract):
+    """What was noticed about the file itself; ``kind`` is "tracked-changes", "comments", "macros", "ocr" and the like."""
+
+    kind: str
+    text: str
+    line: int | None
+    count: int | None
+
+
 class FileEntry(Contract):
     """One document; ``outcomes`` holds failed, cannot-tell, waived and crashed, with --show all the rest."""
 
@@ -101,6 +123,7 @@ class FileEntry(Contract):
     number: str | None
     issuer: str | None
     parent: str | None = Field(description="The number of the parent plan as cited.")
+    notes: tuple[NoteEntry, ...] = ()
     outcomes: tuple[OutcomeEntry, ...]
     passed: int
     not_applicable: int
@@ -355,6 +378,7 @@ class PlanEntry(Contract):
     blanks: tuple[BlankEntry, ...]
     repeats: tuple[RepeatEntry, ...]
     mentions: tuple[MentionEntry, ...]
+    notes: tuple[NoteEntry, ...] = ()
     roles: tuple[LineRoleEntry, ...] = Field(description="With --explain, what each stretch was read as; else empty.")
 
 

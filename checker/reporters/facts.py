@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.model.document import Document, Note
 from checker.model.location import Location
 from checker.model.outcome import Outcome, Severity, Status
 from checker.model.plan import Kind, LineRole, Plan, Section, State
@@ -58,7 +59,7 @@ def why_skipped(plan: Plan, words: Words) -> str:
     if said is not None:
         line = said.location.line
         text = visible(plan.document.lines[line - 1]).strip(" *#_|")
-        return words("skip.type", line=line, text=text)
+        return words("skip.type", place=spot(line, plan.document, words), text=text)
     return words("skip.letter" if plan.kind is Kind.LETTER else "skip.none")
 
 
@@ -91,12 +92,35 @@ def headline(outcome: Outcome, say: Words) -> str:
 
 
 def place(outcome: Outcome, plan: Plan, words: Words) -> str:
-    """Where a finding stands, in words: "II.2, dòng 31", "sau mục III, dòng 52", "mở đầu, dòng 8"."""
+    """Where a finding stands, in words: "II.2, dòng 31", "sau mục III, dòng 52", "mở đầu, trang 1, đoạn 8"."""
     at = outcome.location
-    line = words("place.line", line=at.line)
-    if at.page:
-        line = words("place.page", page=at.page) + ", " + line
-    return visible(f"{_part(at, plan, words)}, {line}".removeprefix(", "))
+    return visible(f"{_part(at, plan, words)}, {spot(at.line, plan.document, words)}".removeprefix(", "))
+
+
+def spot(line: int, document: Document, words: Words) -> str:
+    """A line as a person finds it: "dòng 31"; in an office file "trang 2, đoạn 31" or "trang 2, bảng 1, hàng 3, cột 2"."""
+    if document.has_lines:
+        return words("place.line", line=line)
+    found = document.place(line)
+    page = words("place.page", page=found.page) + ", " if found.page else ""
+    if found.table:
+        return page + words("place.cell", table=found.table, row=found.row, column=found.column)
+    return page + words("place.paragraph", line=line)
+
+
+def notable(document: Document, words: Words) -> tuple[Note, ...]:
+    """The notes on the file itself that are for people; what a rule tells of is left to that rule."""
+    return tuple(note for note in document.notes if words.get(f"note.{note.kind}", ""))
+
+
+def said(note: Note, words: Words) -> str:
+    """A note as a sentence."""
+    return words(f"note.{note.kind}", count=note.count or 1)
+
+
+def notes(document: Document, words: Words) -> tuple[str, ...]:
+    """What is to be known about the file itself, in sentences."""
+    return tuple(said(note, words) for note in notable(document, words))
 
 
 def _part(at: Location, plan: Plan, words: Words) -> str:

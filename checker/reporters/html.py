@@ -8,7 +8,7 @@ from checker.model.outcome import Outcome, Status
 from checker.model.records import dataclass
 from checker.model.report import FileReport, RunReport
 from checker.reporters.elements import ELEMENTS, SIGNS, Cell, cells, verdict
-from checker.reporters.facts import SHOWN, counts, headline, identity, parent_line, place
+from checker.reporters.facts import SHOWN, counts, headline, identity, notes, parent_line, place
 from checker.reporters.faults import place_of, told
 from checker.reporters.hunks import Row, Sign, rows
 from checker.reporters.options import RenderOptions
@@ -84,7 +84,11 @@ def _file(number: int, file: FileReport, say: Words, options: RenderOptions) -> 
         anchor=f"f{number}",
         name=file.file,
         skipped=skipped,
-        facts=(*identity(file.plan, say), parent_line(file.plan, say) or say("fact.no-parent")),
+        facts=(
+            *identity(file.plan, say),
+            parent_line(file.plan, say) or say("fact.no-parent"),
+            *(() if options.quiet else notes(file.plan.document, say)),
+        ),
         counts=counts(file, say) or ((f"{SIGNS['good']} {say('text.clean')}", "good"),),
         findings=_findings(shown, file, say),
         cells=() if skipped else cells(file),

@@ -6,6 +6,7 @@ from collections import Counter
 
 from checker import __version__
 from checker.errors import CheckerError
+from checker.model.document import Document, Note
 from checker.model.location import Location
 from checker.model.outcome import Outcome, Severity, Status
 from checker.model.report import FileReport, RunReport
@@ -34,6 +35,11 @@ def fault(error: CheckerError) -> c.FaultEntry:
     )  # fmt: skip
 
 
+def note_entry(note: Note) -> c.NoteEntry:
+    """A note on the file itself, as both contracts tell it."""
+    return c.NoteEntry(kind=note.kind, text=unbroken(note.text), line=note.line, count=note.count)
+
+
 def _file(file: FileReport, *, show_all: bool) -> c.FileEntry:
     plan = file.plan
     return c.FileEntry(
@@ -43,13 +49,14 @@ def _file(file: FileReport, *, show_all: bool) -> c.FileEntry:
         number=plan.number.value,
         issuer=plan.issuer.name if plan.issuer else None,
         parent=plan.parent.number if plan.parent else None,
-        outcomes=tuple(_outcome(o) for o in file.outcomes if show_all or o.status in SHOWN),
+        notes=tuple(note_entry(note) for note in plan.document.notes),
+        outcomes=tuple(_outcome(o, plan.document) for o in file.outcomes if show_all or o.status in SHOWN),
         passed=file.count(Status.PASSED),
         not_applicable=file.count(Status.NOT_APPLICABLE),
     )
 
 
-def _outcome(outcome: Outcome) -> c.OutcomeEntry:
+def _outcome(outcome: Outcome, document: Document) -> c.OutcomeEntry:
     waiver = outcome.waiver
     return c.OutcomeEntry(
         rule=outcome.rule,
@@ -61,7 +68,7 @@ def _outcome(outcome: Outcome) -> c.OutcomeEntry:
         message=outcome.message,
         reason=outcome.reason,
         basis=outcome.basis,
-        location=_location(outcome.location),
+        location=_location(outcome.location, document),
         expected=outcome.expected,
         found=outcome.found,
         edits=tuple(
@@ -70,14 +77,19 @@ def _outcome(outcome: Outcome) -> c.OutcomeEntry:
         ),
         fingerprint=outcome.fingerprint,
         waiver=c.WaiverEntry(reason=waiver.reason, until=waiver.until, who=waiver.who) if waiver else None,
-        related=tuple(c.RelatedEntry(location=_location(r.location), text=r.text) for r in outcome.related),
+        related=tuple(c.RelatedEntry(location=_location(r.location, document), text=r.text) for r in outcome.related),
     )
 
 
-def _location(at: Location) -> c.LocationEntry:
+def _location(at: Location, document: Document) -> c.LocationEntry:
+    found = document.place(at.line)
+    cell = None
+    if found.table is not None and found.row is not None and found.column is not None:
+        cell = c.CellPlace(table=found.table, row=found.row, column=found.column)
     return c.LocationEntry(
-        line=at.line, column=at.column, end_line=at.end_line, end_column=at.end_column, page=at.page, section=at.section
-    )
+        line=at.line, column=at.column, end_line=at.end_line, end_column=at.end_column,
+        page=at.page or found.page, paragraph=None if document.has_lines else at.line, cell=cell, section=at.section,
+    )  # fmt: skip
 
 
 def _summary(report: RunReport) -> c.Summary:

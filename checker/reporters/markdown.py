@@ -9,7 +9,7 @@ from checker.errors import CheckerError
 from checker.model.outcome import Outcome, Status
 from checker.model.report import FileReport, RunReport
 from checker.reporters.elements import ELEMENTS, SIGNS, cells, verdict
-from checker.reporters.facts import SHOWN, counts, headline, identity, parent_line, place
+from checker.reporters.facts import SHOWN, counts, headline, identity, notes, parent_line, place
 from checker.reporters.faults import place_of, told
 from checker.reporters.hunks import Row, Sign, rows
 from checker.reporters.options import RenderOptions
@@ -52,6 +52,7 @@ def _file(file: FileReport, say: Words, options: RenderOptions) -> list[str]:
     numbers = " · ".join(text for text, _ in counts(file, say)) or f"{SIGNS['good']} {say('text.clean')}"
     facts = [*identity(file.plan, say), parent_line(file.plan, say) or say("fact.no-parent")]
     out = [f"## {escape(file.file)}", " · ".join(escape(fact) for fact in facts) + "  \n" + f"**{numbers}**"]
+    out += [f"{SIGNS['info']} {escape(note)}" for note in notes(file.plan.document, say) if not options.quiet]
     for outcome in shown:
         out += _finding(outcome, file, say)
     return out

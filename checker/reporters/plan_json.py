@@ -11,7 +11,7 @@ from checker.model.plan import Citation, LineRole, Plan, Reading, Recurrence, Re
 from checker.model.report import RunReport
 from checker.reporters import contracts as c
 from checker.reporters.facts import kind_line
-from checker.reporters.json import fault
+from checker.reporters.json import fault, note_entry
 from checker.reporters.options import RenderOptions
 from checker.reporters.visible import unbroken
 from checker.text import fold_key
@@ -148,6 +148,7 @@ def _plan(file: str, plan: Plan, *, explain: bool) -> c.PlanEntry:
             )
             for m in plan.mentions
         ),
+        notes=tuple(note_entry(note) for note in plan.document.notes),
         roles=tuple(_role(role) for role in plan.line_roles if explain),
     )
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from checker.errors import CheckerError
+from checker.model.document import Note
 from checker.model.outcome import Outcome, Status
 from checker.model.report import RunReport
-from checker.reporters.facts import SHOWN
+from checker.reporters.facts import SHOWN, notable, said
 from checker.reporters.faults import told
 from checker.reporters.findings import sentence
 from checker.reporters.options import RenderOptions
@@ -17,12 +18,11 @@ from checker.reporters.words import Words, words
 def render(report: RunReport, options: RenderOptions) -> str:
     """The findings in the order of the files; nothing found is the empty string."""
     say = words(options.lang)
-    out = [
-        _line(file.file, outcome, say)
-        for file in audible(report, options).files
-        for outcome in file.outcomes
-        if options.show_all or outcome.status in SHOWN
-    ]
+    out: list[str] = []
+    for file in audible(report, options).files:
+        if not options.quiet:
+            out += [_note(file.file, note, say) for note in notable(file.plan.document, say)]
+        out += [_line(file.file, o, say) for o in file.outcomes if options.show_all or o.status in SHOWN]
     out += [_error(error, say) for error in report.errors]
     return "".join(line + "\n" for line in out)
 
@@ -32,6 +32,10 @@ def _line(file: str, outcome: Outcome, say: Words) -> str:
     kind = str(outcome.severity) if outcome.status is Status.FAILED else str(outcome.status)
     at = outcome.location
     return visible(f"{file}:{at.line}:{at.column}: {kind} {outcome.rule} {sentence(outcome, say)}")
+
+
+def _note(file: str, note: Note, say: Words) -> str:
+    return visible(f"{file}:{note.line or 1}:1: note {note.kind} {said(note, say)}")
 
 
 def _error(error: CheckerError, say: Words) -> str:

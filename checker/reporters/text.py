@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.model.report import FileReport, RunReport
 from checker.reporters.elements import SIGNS
-from checker.reporters.facts import SHOWN, counts, identity, is_clean, parent_line
+from checker.reporters.facts import SHOWN, counts, identity, is_clean, notes, parent_line
 from checker.reporters.faults import fault_lines
 from checker.reporters.glance import table
 from checker.reporters.options import RenderOptions
@@ -43,8 +43,8 @@ def _file(file: FileReport, say: Words, options: RenderOptions) -> list[Styled]:
         )
     shown = [o for o in file.outcomes if options.show_all or o.status in SHOWN]
     if is_clean(file) and not shown:
-        return [_clean(file, say, options)]
-    out = _head(file, say, options)
+        return [_clean(file, say, options), *_notes(file, say, options)]
+    out = [*_head(file, say, options), *_notes(file, say, options)]
     from checker.reporters.finding import findings  # noqa: PLC0415 - clean plans, the most, do without
 
     return out + findings(shown, file, say, options)
@@ -70,6 +70,17 @@ def _head(file: FileReport, say: Words, options: RenderOptions) -> list[Styled]:
     if len(tally_) == 1 and parent.cells + 3 + tally_[0].cells <= options.width:
         return [*out, parent.padded(options.width - tally_[0].cells) + tally_[0]]
     return [*out, *parent.wrapped(options.width), *tally_]
+
+
+def _notes(file: FileReport, say: Words, options: RenderOptions) -> list[Styled]:
+    """What is to be known about the file itself: pending changes, macros."""
+    found = () if options.quiet else notes(file.plan.document, say)
+    sign = Styled.of((SIGNS["info"], "dim"), " ")
+    return [
+        line
+        for note in found
+        for line in (sign + Styled.of((note, "dim"))).wrapped(options.width, rest=Styled.of("  "))
+    ]
 
 
 def _closing(report: RunReport, say: Words, options: RenderOptions) -> list[Styled]:

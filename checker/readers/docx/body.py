@@ -59,7 +59,6 @@ class Body:
         self._part = container.main
         self._cell: Place | None = None
         self._tables = 0
-        self._paragraphs = 0
         self._blanks = 0
         self._marks: list[tuple[str, int]] = []
         self._notes: dict[str, dict[int, Element]] = {}
@@ -119,7 +118,6 @@ class Body:
                 continue
             if not lines:
                 line.level = level
-                self._paragraphs += 1
             line.blanks, self._blanks = self._blanks, 0
             lines.append(line)
         if len(lines) == 1:
@@ -159,7 +157,7 @@ class Body:
         value = text.strip()
         page = self._pages.shown(segment.page)
         self.lines.append(DocxLine(len(self.lines) + 1, text, element, self._part, tuple(pieces), len(head)))
-        self.places.append(self._place(page, bool(value)))
+        self.places.append(self._place(page))
         if self.converted is None and any(bit.code for bit in segment.bits):
             self.converted = len(self.lines)
         if not value:
@@ -174,12 +172,11 @@ class Body:
             italic=bool(written) and all(look.italic for look in written),
         )
 
-    def _place(self, page: int | None, written: bool) -> Place:
-        number = self._paragraphs + written
+    def _place(self, page: int | None) -> Place:
         cell = self._cell
-        if cell is None:
-            return Place(page=page, paragraph=number)
-        return Place(page=page, paragraph=number, table=cell.table, row=cell.row, column=cell.column)
+        return (
+            Place(page=page) if cell is None else Place(page=page, table=cell.table, row=cell.row, column=cell.column)
+        )
 
     def _table(self, element: Element) -> Iterator[Block]:
         rows = rows_of(element)
