@@ -122,6 +122,11 @@ def _is_odt(sample: Sample) -> bool:
     return any(kind in sample.data[:200] for kind in _ODT_KINDS) and "content.xml" in sample.members
 
 
+def _is_html(sample: Sample) -> bool:
+    """A page, whatever stands before its first tag: a comment, the declaration of XML."""
+    return sample.begins(b"<!doctype html", b"<html") or (sample.begins(b"<!--", b"<?xml") and b"<html" in sample.head)
+
+
 def _is_encrypted(sample: Sample) -> bool:
     """Office wraps an encrypted package into an OLE container, with a stream of this name in its directory."""
     return sample.begins(_OLE) and _ENCRYPTED in sample.data
@@ -164,7 +169,7 @@ BINARY_FORMATS: tuple[BinaryFormat, ...] = (
     BinaryFormat("zip", _starts(*_ZIP), _unread("OpenDocument, Excel or another zip archive")),
     BinaryFormat("pdf", _starts(b"%PDF-"), bounded("checker.readers.pdf:read_pdf"), (".pdf",)),
     BinaryFormat("rtf", _starts(b"{\\rtf"), bounded("checker.readers.office:read_rtf"), (".rtf",)),
-    BinaryFormat("html", _starts(b"<!doctype html", b"<html", b"<?xml"), _unread("HTML")),
+    BinaryFormat("html", _is_html, bounded("checker.readers.html:read_html"), (".html", ".htm", ".xhtml")),
     BinaryFormat(
         "picture",
         _is_binary(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM"),
