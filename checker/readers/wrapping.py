@@ -126,7 +126,8 @@ def _measure_sentences(lines: Sequence[Line], *, doubled: bool) -> Wrapping:
     many = len(goes_on) >= 4
     # A title of a few lines is broken by hand.
     by_hand = min(sum(w + 1 + word < 0.7 * width for w, word in goes_on), len(goes_on) // 4)
-    sharp = len(goes_on) - by_hand >= 3 and exact >= 0.9 * (len(goes_on) - by_hand)
+    by_width = len(goes_on) - by_hand
+    sharp = by_width >= 3 and exact >= 0.9 * by_width
     # A decision of long lines may come before a plan of broken ones.
     if (
         width > _WIDEST
@@ -139,7 +140,7 @@ def _measure_sentences(lines: Sequence[Line], *, doubled: bool) -> Wrapping:
         width=width,
         widest=widest,
         sharp=sharp,
-        ragged=many and near < 0.8 * len(goes_on),
+        ragged=many and near < 0.8 * by_width,
         indented=indents >= 3,
         doubled=doubled,
     )
