@@ -96,8 +96,12 @@ def _stream(lines: Sequence[Line], at: int, *, tabbed: bool) -> list[_Cell]:
             if begins and cells:
                 cells.extend(_Cell((), position - 1) for _ in range(_empty_between(lines[position - 1], line)))
         else:
+            open_ended = bool(cells) and cells[-1].key.endswith((";", ","))
             begins = not (
-                cells and position - at < _LONGEST_ROW and line.starts_small and not ORDINAL.match(line.key.strip())
+                cells
+                and position - at < _LONGEST_ROW
+                and (line.starts_small or open_ended)
+                and not ORDINAL.match(line.key.strip())
             )
         text = line.text.cut()
         if begins:

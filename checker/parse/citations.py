@@ -20,7 +20,7 @@ from checker.text import Text
 
 _LAW = Expression(
     "citations",
-    r"\<(?P<type>{laws})(?P<name>(?: [^\W\d_]+,?| -){1,16}?)"
+    r"\<(?<!{no_law} )(?P<type>{laws})(?P<name>(?: [^\W\d_]+,?| -){1,16}?)"
     r"(?:,? (?:{year} (?P<y>\d{4})|{day} (?P<d>\d{1,2}(?:/| {month} )\d{1,2}(?:/| {year} )\d{4})))",
 )
 _UNNUMBERED = Expression(

@@ -16,6 +16,7 @@ _EXPRESSIONS = tuple(
     (role, Expression("labels", (r"^\W*" if role == "ordinal" else r"\<") + f"{{{role}.column}}" + r"\>"))
     for role in _ORDER
 )
+_LEADS = Expression("tasks", r"\<{leads}\>")
 
 
 @lru_cache(maxsize=1024)
@@ -44,10 +45,14 @@ def header_roles(cells: Sequence[str]) -> dict[int, str]:
     A head names at least two roles, among them the work itself or who does it.
     """
     found: dict[int, str] = {}
+    lead = 0
     for column, cell in enumerate(cells):
         role = column_role(cell)
+        if role == "lead" and role in found.values() and _LEADS.search(cell) and not _LEADS.search(cells[lead]):
+            found[lead] = "other"  # "Người chịu trách nhiệm | Đơn vị chủ trì"
         if role is not None and role not in found.values():
             found[column] = role
+            lead = column if role == "lead" else lead
     if len(found) < 2 or not {"title", "lead"} & set(found.values()):
         return {}
     return found

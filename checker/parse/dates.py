@@ -35,6 +35,7 @@ _FURTHER_MONTHS = Expression(
     r"(?:\s?(?:/|-|,? ?{year})\s?(?P<y>{year_number}))?",
 )
 _YEAR = Expression("dates", r"{year}\s?(?P<y>{year_number})(?!\d)")
+_MONTH_ALONE = compiled(r"\s*(?P<m>1[0-2]|0?[1-9])\s?[/-]\s?(?P<y>(?:19|20)\d\d)\s*")
 _YEAR_ALONE = compiled(r"\s*(?P<y>(?:19|20)\d\d)\s*")
 _BY = Expression("dates", r"{by}(?: {by_more})*(?: \d{1,2}(?:{hour})\d{0,2})?(?: {day})?\s*$")
 _DAY_WORD = Expression("dates", "{day}")
@@ -121,7 +122,8 @@ def _months(key: str, year: int | None) -> list[tuple[dt.date, dt.date]]:
     for more in _FURTHER_MONTHS.finditer(key):
         at = int(more["y"] or year or 0)
         found += [(dt.date(at, int(m), 1), last_day(at, int(m))) for m in re.findall(r"\d+", more["m"]) if at]
-    for match in _MONTH.finditer(key):
+    alone = _MONTH_ALONE.fullmatch(key)  # in a column of months
+    for match in [alone] if alone else _MONTH.finditer(key):
         at, month = int(match["y"] or year or 0), int(match["m"])
         if at:
             found.append((dt.date(at, month, 1), last_day(at, month)))
@@ -151,7 +153,7 @@ _DAY_ONLY = Expression(
 _LINK = Expression("dates", r"[\s,;]*(?:{or}|,)?\s*(?:{before} )?(?:{day} )?")
 _NEXT_YEAR = Expression("dates", r"\s*(?:{of} )?{year} {next_year}")
 _YEARLY_AFTER = Expression("dates", "[^.;]{0,40}?{each} {year}")
-_YEARLY_BEFORE = Expression("dates", "{each} {year}[^.;]{0,40}$")
+_YEARLY_BEFORE = Expression("dates", "{each} {year}[^.;]{0,90}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,7 @@ def find_due(key: str, start: int, end: int, *, year: int | None, one_year: bool
         linked = counts and _LINK.fullmatch(key, hits[index - 1].end, hit.start) is not None
         counts = linked or is_deadline(key, hit)
         if counts:
-            around = key[max(start, hit.start - 60) : hit.start], key[hit.end : min(end, hit.end + 60)]
+            around = key[max(start, hit.start - 100) : hit.start], key[hit.end : min(end, hit.end + 60)]
             found.append(_due_of(hit, around, year=year, one_year=one_year))
     for match in _DAY_ONLY.finditer(key, start, end):
         if any(d.start <= match.start() < d.end for d in found):

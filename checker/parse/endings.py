@@ -10,7 +10,7 @@ from checker.parse.vocabulary import Expression, pattern
 _ABOVE_RECIPIENTS = 6
 _UNSIGNED = 60
 _MORE = 14
-_CAPACITY = Expression("posts", r"{marks.short}\s?\.\s?[{letters}]|{marks.long} ")
+_CAPACITY = Expression("posts", r"{marks.short}\s?\.\s?[{letters}]|{marks.slashed}\s?\.?\s?[{letters}]|{marks.long} ")
 _POST = Expression("posts", "{posts}")
 _RECIPIENTS = Expression("phrases", r"\W*{recipients}\s*(?::|$|\t|{posts:marks.short}\.)")
 _ARCHIVE = Expression("structure", r"\s*-?\s*{archive}\s?:")

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from checker.model.location import Location
-from checker.model.plan import Header, Issued, Number, Source, State
+from checker.model.plan import Header, Issued, Level, Number, Source, State
 from checker.model.records import dataclass
 from checker.parse.dates import safe_date
+from checker.parse.levels import level_of
 from checker.parse.numbers import clean_number
 from checker.parse.page import Line
 from checker.parse.titles import is_rule
@@ -174,7 +175,17 @@ def _bodies(lines: Sequence[Line]) -> tuple[Text, ...]:
             names[-1] = Text.join((names[-1], line.text.cut()))
         elif is_unit(key):
             names.append(line.text.cut())
-    return tuple(names)
+    return tuple(part for name in names for part in _joined_names(name))
+
+
+def _joined_names(name: Text) -> list[Text]:
+    """The names in a line that dashes join, where each is a body of its own ("SỞ A - CÔNG AN TỈNH - SỞ B")."""
+    ends = [match.span() for match in re.finditer(" - ", name.key)]
+    starts, stops = [0, *(end for _, end in ends)], [*(start for start, _ in ends), len(name.key)]
+    parts = [name.cut_key(a, b) for a, b in zip(starts, stops, strict=True)]
+    levels = {level_of(part.value, None) for part in parts}
+    one_rank = len(parts) > 1 and len(levels) == 1 and not {None, Level.UNIT} & levels
+    return parts if one_rank and all(is_unit(part.key) for part in parts) else [name]
 
 
 def _goes_on(before: str, key: str) -> bool:

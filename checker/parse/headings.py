@@ -16,6 +16,7 @@ _LONGEST_HEADING = 260
 _SHORT = 130
 _LONGEST_RUN_IN = 140
 _LONGEST_UNIT = 60
+_LONGEST_ENDED = 90
 _LABELS_BELOW = 12
 _SURELY, _LIKELY, _EITHER, _HARDLY, _NEVER = 2, 1, 0, -1, -2
 
@@ -54,8 +55,8 @@ def _vote(page: Page, node: Node, skip: frozenset[int]) -> int:
 def _vote_plain(node: Node, key: str, *, filled: bool) -> int:
     """The vote on a line that nothing sets apart; ``filled`` says whether anything stands below it."""
     unit = is_unit(key)
-    unit_heading = unit and clause_start(node.title) is None
     ends = key[-1:] in ".;,"
+    unit_heading = unit and clause_start(node.title) is None and not (ends and len(key) > _LONGEST_ENDED)
     if len(key) > _LONGEST_HEADING or (ends and not unit_heading):
         return _NEVER if len(key) > _SHORT or not filled else _HARDLY
     if not filled:

@@ -17,7 +17,7 @@ _SYMBOL = rf"{_GROUP}(?:\s?[-/]\s?{_GROUP})*"
 _STATE = (
     r"(?P<sn>\d{1,5}(?:\.\d{1,2})?[{item_letters}]?)\s?/\s?(?:(?P<year>{year_number})\s?/\s?)?" rf"(?P<ss>{_SYMBOL})"
 )
-_PARTY = r"(?P<pn>\d{1,4})\s?-\s?(?P<pt>[{item_letters}]{2,5})\s?/\s?(?P<po>[{item_letters}]{1,8})"
+_PARTY = r"(?P<pn>\d{1,4})\s?-\s?(?P<pt>[{item_letters}]{2,5})\s?/\s?(?P<po>[{item_letters}]{1,8}(?:-[{item_letters}]{1,8})?)"
 _NUMBER = Expression("citations", rf"(?<![\d/{{item_letters}}.-])(?:{_PARTY}|{_STATE})(?![{{letters}}0-9/])")
 _QUICK = Expression(
     "citations",

@@ -21,6 +21,7 @@ _REST_DAY = Expression("reports", r"\s*{rest.day}")
 _REST_DETAIL = Expression("reports", r"\s*{rest.detail}[^.;]{0,60}{rest.rhythm}")
 _REST_SENDS = Expression("reports", "{rest.sends}")
 _NOUN_BEFORE = Expression("reports", r"\<{noun_before}(?: {noun_more})* $")
+_NOUN_UNADDRESSED = Expression("reports", r"\<{noun_unaddressed} $")
 _OBJECT = Expression("reports", r"\<{object}\>")
 _LINKED = Expression("reports", r"\s*(?:{linked}|,)\>")
 _RHYTHM = Expression("reports", r"{rhythm_before}\s*(?:{gather},? )?$")
@@ -99,6 +100,7 @@ def _is_noun(sentence: Sentence, match: re.Match[str]) -> bool:
     after = sentence.line.key[match.end() : sentence.end]
     return (
         _NOUN_BEFORE.search(before) is not None
+        or (_NOUN_UNADDRESSED.search(before) is not None and not _addressee_follows(after))
         or pattern("reports", "noun_after").match(after.lstrip()) is not None
         or before.endswith('"')
     )

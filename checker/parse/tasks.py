@@ -74,7 +74,7 @@ def _is_sibling(node: Node, known: AbstractSet[Node]) -> bool:
 
 def _may_be_given(node: Node) -> bool:
     """Whether a numbered line stands among tasks, so that a sentence in it may give them to somebody."""
-    if node.parent is None or (node.heading and node.children):
+    if node.parent is None or (node.heading and node.children) or is_label_node(node):
         return False
     above = {role for n in (node, *_up(node)) for role in roles_of(n.key)}
     return bool(above & {Role.TASKS, Role.CONTENT}) and not above & {Role.ORGANISATION, Role.PURPOSE}

@@ -19,7 +19,7 @@ TITLE_LINES = 12
 _RULE = compiled(r"[-_=*.\s–—|]*")
 _ATTACHED = Expression("phrases", "{attached}")
 _BELOW_TITLE = Expression("structure", r"\(?{below_title}")
-_PLAN_WORD = Expression("structure", r"\W*{plan_word}(?: \({draft}\))?\>\W*")
+_PLAN_WORD = Expression("structure", r"\W*{plan_word}(?: {joint})?(?: \({draft}\))?\>\W*")
 _TERM = Expression(
     "dates",
     r"(?:,? )?(?:{in} )?{term} {year_number}(?: ?- ?(?:19|20)?\d\d)?(?: ?- ?\d{4})?",

@@ -11,6 +11,7 @@ from checker.readers.tables import RawCell, RawTable, cell_of
 
 _RULE_CELL = compiled(r"\s*:?-{1,}:?\s*")
 _GRID_RULE = compiled(r"\s*\+(?:[-=:]+\+)+\s*")
+_FEWEST_BARE = 3
 _BREAK = compiled(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -24,6 +25,21 @@ def pipe_table(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
             found.append(tuple(cell_of(_lines(cell)) for cell in cells))
         end += 1
     return (RawTable(tuple(found), "pipes"), end) if found else None
+
+
+def bare_pipe_table(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
+    """The table of lines with bars between their cells and none around them, from ``rows[at]``, and the index behind it.
+
+    Three lines with the same number of bars, two at least, are a table; one such line is prose.
+    """
+    bars = _bars_between(rows[at])
+    end = at
+    while bars and end < len(rows) and _bars_between(rows[end]) == bars:
+        end += 1
+    if end - at < _FEWEST_BARE:
+        return None
+    found = [[cell_of(_lines(cell)) for cell in _split(row, bare=True)] for row in rows[at:end]]
+    return RawTable(tuple(map(tuple, found)), "pipes"), end
 
 
 def grid_table(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
@@ -60,16 +76,23 @@ def _is_pipe_row(raw: str) -> bool:
     return raw[:1] == "|" and raw[-1:] == "|" and bool(raw.strip("|"))
 
 
-def _split(row: Row) -> list[Row]:
-    """The cells of one line; a bar behind a backslash is text."""
+def _bars_between(row: Row) -> int:
+    """How many bars part the cells of a line that neither begins nor ends with one; 0 for one bar alone."""
+    raw = row.raw.strip()
+    count = raw.count("|")
+    return count if count > 1 and raw[0] != "|" else 0
+
+
+def _split(row: Row, *, bare: bool = False) -> list[Row]:
+    """The cells of one line; a bar behind a backslash is text. Of a ``bare`` line the ends are cells too."""
     raw = row.raw
-    start = raw.index("|") + 1
+    start = 0 if bare else raw.index("|") + 1
     cells = []
     for at in range(start, len(raw)):
         if raw[at] == "|" and raw[at - 1] != "\\":
             cells.append(row.cut(start, at))
             start = at + 1
-    return cells
+    return [*cells, row.cut(start)] if bare else cells
 
 
 def _lines(cell: Row) -> list[Row]:

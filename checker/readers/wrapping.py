@@ -24,6 +24,7 @@ from checker.readers.openings import (
 
 _NARROWEST, _WIDEST = 45, 170
 _FEWEST = 8
+_TITLE = 3
 _TERMINAL = ".;:!?…"
 _CLOSING = "\u201d\u2019\"')]*» \u00a0"
 # So many full lines before paragraphs that begin without a mark may be chance, for each that surely begins one.
@@ -116,7 +117,9 @@ def _measure_sentences(lines: Sequence[Line], *, doubled: bool) -> Wrapping:
     width = widths[-1]
     if len(widths) >= 10 and width > 1.2 * widths[int(0.9 * (len(widths) - 1))]:
         width = widths[int(0.95 * (len(widths) - 1))]
-    widest = _widened(width, goes_on, [_reach(line, doubled) for line in lines if _is_set(line)])
+    widest = _widened(
+        width, goes_on, [_reach(line, doubled) for line, after in pairwise(lines) if _is_set(line, after)]
+    )
     share = len(widths) / pairs
     longer = sum(_reach(line, doubled) > 1.15 * width and "\t" not in line.value for line in lines)
     if not longer:
@@ -125,7 +128,7 @@ def _measure_sentences(lines: Sequence[Line], *, doubled: bool) -> Wrapping:
     near = sum(w + 1 + word >= 0.8 * width for w, word in goes_on)
     many = len(goes_on) >= 4
     # A title of a few lines is broken by hand.
-    by_hand = min(sum(w + 1 + word < 0.7 * width for w, word in goes_on), len(goes_on) // 4)
+    by_hand = min(sum(w + 1 + word < 0.7 * width for w, word in goes_on[:_TITLE]), len(goes_on) // 4)
     by_width = len(goes_on) - by_hand
     sharp = by_width >= 3 and exact >= 0.9 * by_width
     # A decision of long lines may come before a plan of broken ones.
@@ -146,9 +149,11 @@ def _measure_sentences(lines: Sequence[Line], *, doubled: bool) -> Wrapping:
     )
 
 
-def _is_set(line: Line) -> bool:
-    """Whether the line is as wide as the text at most: a remark below the title may run wider."""
-    return "\t" not in line.value and not is_remark(line.value)
+def _is_set(line: Line, after: Line) -> bool:
+    """Whether the line is as wide as the text at most: a title, or a remark below it, stands apart and may run wider."""
+    if "\t" in line.value or is_remark(line.value):
+        return False
+    return not after.blanks or ends_sentence(line.value) or _is_marked(line)
 
 
 def _widened(width: int, goes_on: Sequence[tuple[int, int]], reaches: Sequence[int]) -> int:
