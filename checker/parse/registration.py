@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from checker.model.plan import Annex, Issued, Number, Reference, Source, State
 from checker.model.records import dataclass
 from checker.parse.annexes import read_reference
 from checker.parse.header import Letterhead
 from checker.parse.parts import Parts
-from checker.parse.vocabulary import DocumentType, document_types
+from checker.parse.vocabulary import document_types, is_plan_type
 from checker.text import fold_key
 
 
@@ -61,7 +60,7 @@ def read_registration(letterhead: Letterhead, parts: Parts, annexes: Sequence[An
             found = found.completed(reference, Source.DECISION)
     for annex in annexes:
         own = annex.reference
-        if own is not None and own.number is not None and fold_key(own.type or "") == _plan_type().key:
+        if own is not None and own.number is not None and is_plan_type(fold_key(own.type or "")):
             found = found.completed(own, Source.ANNEX)
     return found
 
@@ -69,9 +68,4 @@ def read_registration(letterhead: Letterhead, parts: Parts, annexes: Sequence[An
 def _numbers_plan(number: str) -> bool:
     """Whether the symbol of a number is a plan's ("12/KH-UBND")."""
     letters = number.lower().split("/")[-1].split("-")[0]
-    return any(symbol in letters for symbol in _plan_type().symbols)
-
-
-@lru_cache(maxsize=1)
-def _plan_type() -> DocumentType:
-    return next(kind for kind in document_types() if kind.kind == "plan")
+    return any(symbol in letters for kind in document_types() if kind.kind == "plan" for symbol in kind.symbols)
