@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import glob
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from checker.errors import CheckerError, InputError
-from checker.readers import READABLE
+from checker.readers import ARCHIVE, READABLE, archive_members
 
 
 def find_inputs(arguments: Sequence[str], suffixes: Sequence[str] = READABLE) -> tuple[list[Path], list[CheckerError]]:
     """The files that are meant, each once and in a stable order, and an error for every argument that means none.
 
     A folder means the readable files below it, hidden ones and those in hidden folders left out; an argument that is no
-    file may be a pattern ("plans/*.md", "**" for folders in folders).
+    file may be a pattern ("plans/*.md", "**" for folders in folders). An archive means the readable files in it.
     """
     found: dict[Path, None] = {}
     errors: list[CheckerError] = []
@@ -26,7 +26,7 @@ def find_inputs(arguments: Sequence[str], suffixes: Sequence[str] = READABLE) ->
                 mend = f"looked for {', '.join(suffixes)}"
                 errors.append(InputError("holds no document", code="no-documents", file=argument, mend=mend))
             found.update(dict.fromkeys(inside))
-        elif path.exists():
+        elif path.exists() or any(above.suffix.lower() == ARCHIVE and above.is_file() for above in path.parents):
             found[path] = None
         else:
             matched = _matched(argument) if glob.has_magic(argument) else []
@@ -34,7 +34,24 @@ def find_inputs(arguments: Sequence[str], suffixes: Sequence[str] = READABLE) ->
                 errors.append(InputError("does not exist", code="missing-file", file=argument))
             for match in matched:
                 found.update(dict.fromkeys(_readable(match, suffixes) if match.is_dir() else [match]))
-    return list(found), errors
+    return list(_unpacked(found, suffixes, errors)), errors
+
+
+def _unpacked(found: Iterable[Path], suffixes: Sequence[str], errors: list[CheckerError]) -> Iterator[Path]:
+    """The files, for each archive its members."""
+    for path in found:
+        try:
+            inside = archive_members(path, suffixes) if path.suffix.lower() == ARCHIVE else None
+        except CheckerError as error:
+            errors.append(error)
+            continue
+        if inside is None:
+            yield path
+        elif inside:
+            yield from inside
+        else:
+            mend = f"looked for {', '.join(suffixes)}"
+            errors.append(InputError("holds no document", code="no-documents", file=str(path), mend=mend))
 
 
 def _matched(pattern: str) -> list[Path]:

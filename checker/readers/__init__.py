@@ -1,10 +1,10 @@
 """Files read as documents: blocks of text and tables that know where they stand. Nothing here knows plans or rules."""
 
-from checker.readers.binaries import BINARY_FORMATS
-from checker.readers.files import read_bytes, read_path, read_text
+from checker.readers.binaries import ARCHIVE, BINARY_FORMATS
+from checker.readers.files import archive_members, read_bytes, read_path, read_text
 from checker.readers.formats import TEXT_FORMATS
 
-__all__ = ["READABLE", "read_bytes", "read_path", "read_text"]
+__all__ = ["ARCHIVE", "READABLE", "archive_members", "read_bytes", "read_path", "read_text"]
 
 READABLE: tuple[str, ...] = (
     *(ending for text in reversed(TEXT_FORMATS) for ending in text.endings),

@@ -18,6 +18,9 @@ from checker.model.document import Document
 from checker.model.records import dataclass
 from checker.patterns import compiled
 
+ARCHIVE = ".zip"
+"""The ending of archives of submissions, whose members are named as if the archive were a folder."""
+
 Reader: TypeAlias = Callable[[bytes, str], Document]
 """(bytes of the file, its name) -> the document. Raises InputError."""
 
@@ -110,7 +113,6 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _WORD_PART = compiled(r"(?i)/?word[/\\]document\d*\.xml")
 _ODT_KINDS = (b"application/vnd.oasis.opendocument.text", b"application/vnd.oasis.opendocument.text-template")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_SAVE_AS = "open it and save it as .docx or as plain text (UTF-8)"
 
 
 def _is_docx(sample: Sample) -> bool:
@@ -138,10 +140,6 @@ def _read_docx(data: bytes, name: str) -> Document:
     return read_docx(data, name)
 
 
-def _unread(title: str, mend: str = _SAVE_AS) -> Reader:
-    return refused(f"is a file of the format {title}, which is not read yet", code="unsupported-format", mend=mend)
-
-
 def _no_text(title: str) -> Reader:
     return refused(f"is {title}, not text", code="binary-file", mend="send the plan itself (.docx, .txt or .md)")
 
@@ -166,7 +164,16 @@ BINARY_FORMATS: tuple[BinaryFormat, ...] = (
         ),
     ),
     BinaryFormat("odt", _is_odt, bounded("checker.readers.odt:read_odt"), (".odt", ".ott")),
-    BinaryFormat("zip", _starts(*_ZIP), _unread("OpenDocument, Excel or another zip archive")),
+    BinaryFormat(
+        "zip",
+        _starts(*_ZIP),
+        refused(
+            "is an archive or a file of another office program, no plan itself",
+            code="unsupported-format",
+            mend="name the plan in it (archive.zip/plan.docx), or send the plan itself",
+        ),
+        (ARCHIVE,),
+    ),
     BinaryFormat("pdf", _starts(b"%PDF-"), bounded("checker.readers.pdf:read_pdf"), (".pdf",)),
     BinaryFormat("rtf", _starts(b"{\\rtf"), bounded("checker.readers.office:read_rtf"), (".rtf",)),
     BinaryFormat("html", _is_html, bounded("checker.readers.html:read_html"), (".html", ".htm", ".xhtml")),

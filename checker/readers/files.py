@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from checker.errors import InputError
 from checker.model.document import Document
-from checker.readers.binaries import binary_format
+from checker.readers.binaries import ARCHIVE, binary_format
 from checker.readers.encodings import Decoded, decode, restore
 from checker.readers.formats import text_format
 from checker.readers.source import Source
@@ -23,9 +24,25 @@ def read_path(path: Path) -> Document:
     return read_bytes(bytes_of(path), str(path))
 
 
+def archive_members(path: Path, endings: Sequence[str]) -> tuple[Path, ...] | None:
+    """The documents in an archive, named as if it were a folder; None for a file that is none. Raises InputError."""
+    from checker.readers.archives import members_of  # noqa: PLC0415 - as below
+
+    return members_of(path, endings)
+
+
 def bytes_of(path: Path) -> bytes:
-    """The bytes of a file, at most one more than are read. Raises InputError (missing-file, not-a-file, unreadable-file)."""
+    """The bytes of a file, at most one more than are read; of "archive.zip/member" those of the archive's member.
+
+    Raises InputError (missing-file, not-a-file, unreadable-file; for a member damaged-file, encrypted-file, too-large).
+    """
     name = str(path)
+    if ARCHIVE in name.lower():
+        from checker.readers.archives import bytes_in_archive  # noqa: PLC0415 - brings zipfile, which text does without
+
+        member = bytes_in_archive(path)
+        if member is not None:
+            return member
     try:
         if not path.exists():
             raise InputError("there is no such file", code="missing-file", file=name, mend="check the path")

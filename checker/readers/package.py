@@ -24,6 +24,7 @@ LARGEST_RATIO = 200
 _LARGE = 8 * 2**20
 _ENTRY = b"PK\x01\x02"
 _PIECE = 2**20
+_LOCKED = 0x1  # the bit of an entry that says it needs a password
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, OverflowError,
     MemoryError, UnicodeError, IndexError, KeyError,
@@ -42,14 +43,17 @@ def member_names(data: bytes) -> tuple[str, ...]:
 class Package:
     """An open package: its members by name, read within bounds."""
 
-    def __init__(self, data: bytes, name: str) -> None:
-        """Open the package in ``data``, the bytes of a file called ``name``. Raises InputError (damaged-file, too-large)."""
+    def __init__(self, data: bytes, name: str, *, whole: int = LARGEST_WHOLE) -> None:
+        """Open the package in ``data``, the bytes of a file called ``name``; ``whole`` bounds all that is read from it.
+
+        Raises InputError (damaged-file, too-large).
+        """
         self._name = name
         self._zip = _open(data, name)
         self._entries: Mapping[str, zipfile.ZipInfo] = {
             info.filename.replace("\\", "/").lstrip("/").casefold(): info for info in self._zip.infolist()
         }
-        self._left = LARGEST_WHOLE
+        self._left = whole
 
     @property
     def members(self) -> tuple[str, ...]:
@@ -68,6 +72,10 @@ class Package:
         info = self._entries.get(member.casefold())
         if info is None:
             raise _damaged(self._name, f"has no part {member}")
+        if info.flag_bits & _LOCKED:
+            raise InputError(
+                "is protected by a password", code="encrypted-file", file=self._name, mend="send it without a password"
+            )
         bound = min(LARGEST_MEMBER, self._left)
         pieces: list[bytes] = []
         size = 0

@@ -171,6 +171,10 @@ def _bytes_of(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(_LARGEST + 1)
     except OSError as error:
+        if ".zip" in str(path).lower():  # it may be a member of an archive
+            from checker.readers.files import bytes_of  # noqa: PLC0415 - as above
+
+            return bytes_of(path)
         raise InputError(f"cannot be read ({error.strerror})", code="unreadable-file", file=str(path)) from error
 
 
