@@ -17,13 +17,14 @@ from checker.readers.docx.inline import Content, Fields, Inline, Pages, Segment,
 from checker.readers.docx.names import TAGS, Element, child, children, number
 from checker.readers.docx.numbering import Numbering
 from checker.readers.docx.pieces import DocxLine, Piece
-from checker.readers.docx.styles import Styles
+from checker.readers.docx.styles import ParagraphFormat, Styles
 from checker.readers.joining import paragraphs
 from checker.readers.lines import Line, head_of
 from checker.readers.wrapping import Wrapping
 from checker.text import Text
 
 _UNWRAPPED = Wrapping()
+_NO_LABEL = ("", "")
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"})
 
 
@@ -70,7 +71,7 @@ class Body:
     def _blocks(self, holder: Element) -> Iterator[Block]:
         """The blocks of a body, a cell, a text box or a note."""
         carried: Content | None = None
-        last: tuple[Element, str | None] | None = None
+        last: tuple[Element, ParagraphFormat] | None = None
         for element in _content(holder):
             tag = TAGS[element.tag]
             if tag == "sdt":
@@ -82,42 +83,34 @@ class Body:
                 carried = None
                 yield from self._table(element)
                 continue
-            properties = child(element, "pPr")
-            style = self._styles.paragraph_style(properties)
-            found = self._inline.read(element, style)
+            form = self._styles.paragraph(child(element, "pPr"))
+            found = self._inline.read(element, form.style)
             self.prompts += [len(self.lines) + 1] * found.prompts
             if carried is not None:
                 carried.extend(found)
                 found = carried
-            last = (element, style)
-            if self._joins_next(style, child(properties, "rPr")):
+            last = (element, form)
+            if form.gone or form.mark.hidden:
                 carried = found
             else:
                 carried = None
-                yield from self._paragraph(element, style, found)
+                yield from self._paragraph(element, form, found)
         if carried is not None and last is not None and not carried.blank:
             yield from self._paragraph(*last, carried)
 
-    def _joins_next(self, style: str | None, mark: Element | None) -> bool:
-        """Whether the mark at a paragraph's end is gone: deleted, moved away, or hidden."""
-        if child(mark, "del") is not None or child(mark, "moveFrom") is not None:
-            return True
-        return self._styles.look(style, mark).hidden
-
-    def _paragraph(self, element: Element, style: str | None, content: Content) -> Iterator[Block]:
+    def _paragraph(self, element: Element, form: ParagraphFormat, content: Content) -> Iterator[Block]:
         for box in content.boxes:
             yield from self._blocks(box)
-        label = self._label(element, style)
-        level = self._styles.heading_level(style, child(element, "pPr"))
+        label = self._label(form)
         lines: list[Line] = []
         for segment in content.segments:
             line = self._line(element, segment, label)
-            label = ("", "")
+            label = _NO_LABEL
             if line is None:
                 self._blanks += 1
                 continue
             if not lines:
-                line.level = level
+                line.level = form.level
             line.blanks, self._blanks = self._blanks, 0
             lines.append(line)
         if len(lines) == 1:
@@ -131,20 +124,21 @@ class Body:
         if self._cell is None:
             yield from self._notes_marked()
 
-    def _label(self, element: Element, style: str | None) -> tuple[str, str]:
+    def _label(self, form: ParagraphFormat) -> tuple[str, str]:
         """The automatic label of a paragraph and what stands behind it."""
-        properties = child(element, "pPr")
-        label = self._numbering.label(self._styles.list_mark(style, properties))
+        if form.listed is None:
+            return _NO_LABEL
+        label = self._numbering.label(form.listed)
         if label is None:
-            return "", ""
-        own, look = self._styles.look(style, label.properties), self._styles.look(style, child(properties, "rPr"))
+            return _NO_LABEL
+        own = self._styles.look(form.style, label.properties)
         if own.hidden:
-            return "", ""
+            return _NO_LABEL
         text = label.text
         code = self._fonts.code(own.font, text)
         if code is not None:
             text = convert(text, code)[0]
-        return text.upper() if own.caps or look.caps else text, label.separator
+        return text.upper() if own.caps or form.mark.caps else text, label.separator
 
     def _line(self, element: Element, segment: Segment, label: tuple[str, str]) -> Line | None:
         """The line of a segment, kept in the list of all lines; None where it shows nothing."""

@@ -9,6 +9,7 @@ from checker.readers.docx.names import TAGS, Element, attribute, child, is_on, n
 
 _TOGGLES = {"b": "bold", "i": "italic", "caps": "caps", "vanish": "hidden"}
 _DEEPEST = 40
+_LAST_LEVEL = 8  # the ninth is body text
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,21 @@ class ListMark:
     styles: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ParagraphFormat:
+    """What the properties of a paragraph and its style say.
+
+    ``level`` is the outline level (1 is highest), None for body text; ``mark`` is the look of the mark at its end, ``gone``
+    says that this mark is deleted or moved away, so that the next paragraph goes on in the same line.
+    """
+
+    style: str | None
+    listed: ListMark | None
+    level: int | None
+    mark: Look
+    gone: bool = False
+
+
 _SILENT = _Said()
 
 
@@ -57,6 +73,7 @@ class Styles:
         self._paragraph_default: str | None = None
         self._defaults = _SILENT
         self._said: dict[str, _Said] = {}
+        self._formats: dict[str | None, ParagraphFormat] = {}
         self._looks: dict[tuple[str | None, str | None], Look] = {}
         if root is None:
             return
@@ -72,10 +89,22 @@ class Styles:
             elif tag == "docDefaults":
                 self._defaults = _said(child(child(element, "rPrDefault"), "rPr"))
 
-    def paragraph_style(self, properties: Element | None) -> str | None:
-        """The style of a paragraph with these properties (w:pPr)."""
-        named = child(properties, "pStyle")
-        return (attribute(named, "val") if named is not None else None) or self._paragraph_default
+    def paragraph(self, properties: Element | None) -> ParagraphFormat:
+        """What a paragraph with these properties (w:pPr) is like."""
+        parts = {TAGS[part.tag]: part for part in properties} if properties is not None else {}
+        named = parts.get("pStyle")
+        style = (attribute(named, "val") if named is not None else None) or self._paragraph_default
+        base = self._of_paragraphs(style)
+        own, level, mark = parts.get("numPr"), parts.get("outlineLvl"), parts.get("rPr")
+        if own is None and level is None and mark is None:
+            return base
+        return ParagraphFormat(
+            style=style,
+            listed=base.listed if own is None else _list_mark(own, base.listed),
+            level=base.level if level is None else _outline_level(level),
+            mark=self.look(style, mark),
+            gone=child(mark, "del") is not None or child(mark, "moveFrom") is not None,
+        )
 
     def look(self, style: str | None, properties: Element | None) -> Look:
         """How a run with these properties (w:rPr) is shown in a paragraph of a style."""
@@ -94,43 +123,30 @@ class Styles:
             font=said.font or base.font,
         )
 
-    def list_mark(self, style: str | None, properties: Element | None) -> ListMark | None:
-        """What numbers a paragraph, said by itself or by its style; None where nothing does."""
-        own = child(properties, "numPr")
-        own_num, own_level = _numbering(own)
-        if own_num is not None:
-            return ListMark(own_num, own_level or 0)
-        chain: list[str] = []
-        for name, element in self._chain(style):
-            chain.append(name)
-            num, level = _numbering(child(child(element, "pPr"), "numPr"))
-            if num is not None:
-                if own_level is not None:
-                    return ListMark(num, own_level)
-                return ListMark(num, level, tuple(chain))
-        return None
-
-    def heading_level(self, style: str | None, properties: Element | None) -> int | None:
-        """The outline level (1 is highest) that a paragraph or its style has; None for body text."""
-        for holder in (properties, *(child(element, "pPr") for _, element in self._chain(style))):
-            found = child(holder, "outlineLvl")
-            if found is not None:
-                level = number(found)
-                return level + 1 if level is not None and level < 9 else None
-        return None
-
     def number_of(self, style: str) -> int | None:
         """The w:num that a numbering style leads to."""
         element = self._styles.get(style)
         return _numbering(child(child(element, "pPr"), "numPr"))[0] if element is not None else None
 
-    def page_break_before(self, style: str | None, properties: Element | None) -> bool:
-        """Whether the paragraph begins a page."""
-        for holder in (properties, *(child(element, "pPr") for _, element in self._chain(style))):
-            found = child(holder, "pageBreakBefore")
-            if found is not None:
-                return is_on(found)
-        return False
+    def _of_paragraphs(self, style: str | None) -> ParagraphFormat:
+        """What a style says of paragraphs that say nothing themselves."""
+        found = self._formats.get(style)
+        if found is None:
+            listed: ListMark | None = None
+            level: int | None = None
+            chain: list[str] = []
+            for name, element in self._chain(style):
+                chain.append(name)
+                properties = child(element, "pPr")
+                num, at = _numbering(child(properties, "numPr"))
+                if listed is None and num is not None:
+                    listed = ListMark(num, at, tuple(chain))
+                outline = child(properties, "outlineLvl")
+                if level is None and outline is not None:
+                    level = number(outline)
+            level = None if level is None or level > _LAST_LEVEL else level + 1
+            found = self._formats[style] = ParagraphFormat(style, listed, level, self._look(style, None))
+        return found
 
     def _look(self, paragraph: str | None, character: str | None) -> Look:
         key = (paragraph, character)
@@ -209,3 +225,16 @@ def _numbering(properties: Element | None) -> tuple[int | None, int | None]:
     """The number and level of a w:numPr."""
     num, level = child(properties, "numId"), child(properties, "ilvl")
     return (number(num) if num is not None else None, number(level) if level is not None else None)
+
+
+def _list_mark(own: Element, base: ListMark | None) -> ListMark | None:
+    """What a paragraph's own w:numPr says; the number may be its style's, and only the level its own."""
+    num, level = _numbering(own)
+    if num is not None:
+        return ListMark(num, level or 0)
+    return base if base is None or level is None else ListMark(base.num, level)
+
+
+def _outline_level(element: Element) -> int | None:
+    level = number(element)
+    return level + 1 if level is not None and level <= _LAST_LEVEL else None
