@@ -41,7 +41,7 @@ class Body:
     """Walks a document once, and keeps beside its blocks the lines and their places.
 
     ``prompts`` are the lines at which content controls show only their prompt, ``converted`` is the first line with text in
-    an old encoding.
+    an old encoding, ``used`` are the names of the styles of paragraphs with text.
     """
 
     def __init__(self, container: Container, fonts: Fonts, fields: Fields) -> None:
@@ -49,6 +49,7 @@ class Body:
         self.places: list[Place] = []
         self.prompts: list[int] = []
         self.converted: int | None = None
+        self.used: set[str] = set()
         self._container = container
         self._styles = Styles(container.related_root("styles"))
         self._numbering = Numbering(container.related_root("numbering"), self._styles)
@@ -113,6 +114,8 @@ class Body:
                 line.level = form.level
             line.blanks, self._blanks = self._blanks, 0
             lines.append(line)
+        if lines:
+            self.used.add(self._styles.name(form.style))
         if len(lines) == 1:
             line = lines[0]
             yield Paragraph(

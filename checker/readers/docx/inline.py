@@ -17,6 +17,7 @@ from checker.readers.docx.styles import Look, Styles
 _BREAKS = compiled("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
 _WHITE = " \t\n\r"
+_NEVER_CODED = ("\t", "-")
 _THROUGH = frozenset({
     "hyperlink", "smartTag", "customXml", "ins", "moveTo", "fldSimple", "dir", "bdo", "sdtContent", "rubyBase", "ruby",
     "m:oMath", "m:oMathPara", "m:e", "m:f", "m:num", "m:den", "m:sup", "m:sub", "m:d", "m:sSup", "m:sSub", "m:rad", "m:nary",
@@ -132,7 +133,7 @@ class Inline:
         self._style: str | None = None
         self._actions: dict[str, Callable[[Element, Element, Look], None]] = {
             "t": self._text, "m:t": self._text, "tab": self._tab, "ptab": self._tab, "br": self._break, "cr": self._break,
-            "noBreakHyphen": self._hyphen, "sym": self._symbol, "fldChar": self._field,
+            "noBreakHyphen": self._hyphen, "softHyphen": self._soft_hyphen, "sym": self._symbol, "fldChar": self._field,
             "lastRenderedPageBreak": self._page, "drawing": self._boxes, "pict": self._boxes, "object": self._boxes,
             "footnoteReference": self._note, "endnoteReference": self._note, "mc:AlternateContent": self._alternative,
         }  # fmt: skip
@@ -176,16 +177,15 @@ class Inline:
             if attribute(part, "customMarkFollows") is not None:
                 break  # the rest of the run is the note's mark
 
-    def _add(
-        self, text: str, element: Element, run: Element, look: Look, *, offset: int = 0, fixed: bool = True
-    ) -> None:
+    def _add(self, text: str, element: Element, run: Element, look: Look, *, offset: int = -1) -> None:
+        """Keep a text; without an ``offset`` the element is shown as this one character."""
         if not text or look.hidden or not self._fields.shown:
             return
         segment = self._content.segments[-1]
         if not segment.bits:
             segment.page = self._pages.now
-        code = None if fixed else self._fonts.code(look.font, text)
-        segment.bits.append(Bit(text, element, run, offset, look, code, fixed))
+        code = self._fonts.code(look.font, text) if look.font and text not in _NEVER_CODED else None
+        segment.bits.append(Bit(text, element, run, max(0, offset), look, code, offset < 0))
 
     def _text(self, element: Element, run: Element, look: Look) -> None:
         text = element.text or ""
@@ -195,13 +195,17 @@ class Inline:
             text = text.strip(_WHITE)
         if _BREAKS.search(text):
             text = _BREAKS.sub(" ", text)
-        self._add(text, element, run, look, offset=offset, fixed=False)
+        self._add(text, element, run, look, offset=offset)
 
     def _tab(self, element: Element, run: Element, look: Look) -> None:
         self._add("\t", element, run, look)
 
     def _hyphen(self, element: Element, run: Element, look: Look) -> None:
         self._add("-", element, run, look)
+
+    def _soft_hyphen(self, element: Element, run: Element, look: Look) -> None:
+        """The sign itself: it shows nothing, but in an old encoding programs take the letter ư for it."""
+        self._add("\u00ad", element, run, look)
 
     def _symbol(self, element: Element, run: Element, look: Look) -> None:
         try:

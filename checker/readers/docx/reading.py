@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.errors import InputError
 from checker.model.document import Block, Document
 from checker.model.records import dataclass
+from checker.readers.docx.arranging import arranged
 from checker.readers.docx.body import Body
 from checker.readers.docx.container import Container
 from checker.readers.docx.fonts import Fonts
@@ -53,7 +54,7 @@ def walk(data: bytes, name: str = "") -> DocxText:
     document = Document(
         name=name,
         lines=tuple(line.text for line in body.lines),
-        blocks=tuple(blocks),
+        blocks=arranged(blocks, body.lines, body.used),
         format="docx",
         notes=remarks(container, body, fonts),
         places=tuple(body.places),

@@ -123,6 +123,11 @@ class Styles:
             font=said.font or base.font,
         )
 
+    def name(self, style: str | None) -> str:
+        """The name of a style as people see it; its identifier where it has none."""
+        named = child(self._styles.get(style), "name") if style is not None else None
+        return (attribute(named, "val") if named is not None else None) or style or ""
+
     def number_of(self, style: str) -> int | None:
         """The w:num that a numbering style leads to."""
         element = self._styles.get(style)
