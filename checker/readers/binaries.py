@@ -134,18 +134,12 @@ def _is_encrypted(sample: Sample) -> bool:
     return sample.begins(_OLE) and _ENCRYPTED in sample.data
 
 
-def _read_docx(data: bytes, name: str) -> Document:
-    from checker.readers.docx import read_docx  # noqa: PLC0415 - brings lxml, which text does without
-
-    return read_docx(data, name)
-
-
 def _no_text(title: str) -> Reader:
     return refused(f"is {title}, not text", code="binary-file", mend="send the plan itself (.docx, .txt or .md)")
 
 
 BINARY_FORMATS: tuple[BinaryFormat, ...] = (
-    BinaryFormat("docx", _is_docx, _read_docx, (".docx", ".docm")),
+    BinaryFormat("docx", _is_docx, bounded("checker.readers.docx:read_docx"), (".docx", ".docm")),
     BinaryFormat(
         "encrypted-office",
         _is_encrypted,
