@@ -87,6 +87,11 @@ def quoted(at: Location, lines: Sequence[str]) -> str | None:
     return (text if len(text) <= _LONGEST else text[:_LONGEST].rstrip() + "…") or None
 
 
+def quoted_range(edit: Edit, lines: Sequence[str]) -> str | None:
+    """The plan's own words that an edit replaces, as ``quoted`` gives them."""
+    return quoted(_range(edit), lines)
+
+
 def _rows(file: FileReport, status: Status, say: Words) -> tuple[SlipRow, ...]:
     shown = [outcome for outcome in file.outcomes if outcome.status is status]
     return tuple(_row(number, outcome, file.plan, say) for number, outcome in enumerate(shown, start=1))

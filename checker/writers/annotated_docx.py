@@ -4,28 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.model.document import Document
 from checker.model.remark import Remark
-from checker.readers.docx import walk
 from checker.readers.docx.names import Element
 from checker.readers.package import Package
 from checker.writers.anchors import Mark, anchor_of
 from checker.writers.comment_part import CommentPart, to_xml
+from checker.writers.docx_text import read_again
 from checker.writers.stamps import Stamp
 from checker.writers.wordml import add, new
 from checker.writers.zipped import repacked
 
 
-def annotate(data: bytes, remarks: Sequence[Remark], stamp: Stamp | None = None, *, name: str = "") -> bytes:
-    """The bytes of a .docx called ``name`` with the remarks as comments, beside those that it has.
+def annotate(
+    data: bytes, remarks: Sequence[Remark], stamp: Stamp | None = None, *, document: Document | None = None
+) -> bytes:
+    """The bytes of a .docx with the remarks as comments, beside those that it has.
 
-    The locations are those of the Document that the checker reads from the same bytes. Raises InputError as reading does.
+    The locations are those of ``document``, as the checker reads it from the same bytes. Raises InputError as reading
+    does, and changed-file where the bytes hold another text than the document.
     """
     if not remarks:
         return data
     stamp = stamp or Stamp()
-    text = walk(data, name)
+    text = read_again(data, document)
     root = text.roots[text.main]
-    part = CommentPart(Package(data, name), text.main, root)
+    part = CommentPart(Package(data, text.document.name), text.main, root)
     marks: list[tuple[Mark, int, list[Element]]] = []
     for remark in remarks:
         anchor = anchor_of(remark.location, text)

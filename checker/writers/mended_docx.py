@@ -8,12 +8,14 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from checker.model.changes import settle
+from checker.model.document import Document
 from checker.model.outcome import Edit
 from checker.model.records import dataclass
 from checker.patterns import compiled
-from checker.readers.docx import DocxLine, DocxText, walk
+from checker.readers.docx import DocxLine, DocxText
 from checker.readers.docx.names import TAGS
 from checker.writers.comment_part import to_xml
+from checker.writers.docx_text import read_again
 from checker.writers.runs import Gap, gap_before, gap_behind, gap_beside, head_gap, is_sealed
 from checker.writers.stamps import Stamp
 from checker.writers.surroundings import HOLDERS, main_piece, model_for
@@ -38,13 +40,14 @@ class Mended:
     left: tuple[tuple[Edit, str], ...]
 
 
-def mend(data: bytes, edits: Iterable[Edit], stamp: Stamp | None = None, *, name: str = "") -> Mended:
-    """The bytes of a .docx called ``name`` with the edits as tracked changes; nothing else in the file changes.
+def mend(data: bytes, edits: Iterable[Edit], stamp: Stamp | None = None, *, document: Document | None = None) -> Mended:
+    """The bytes of a .docx with the edits as tracked changes; nothing else in the file changes.
 
-    The places are those of the Document that the checker reads from the same bytes. Raises InputError as reading does.
+    The places are those of ``document``, as the checker reads it from the same bytes. Raises InputError as reading does,
+    and changed-file where the bytes hold another text than the document.
     """
     kept, clashing = settle(edits)
-    text = walk(data, name)
+    text = read_again(data, document)
     root = text.roots[text.main]
     tracker = Tracker(root, stamp or Stamp())
     done: list[Edit] = []

@@ -31,9 +31,15 @@ class Patch:
 
 def offered(outcomes: Iterable[Outcome]) -> tuple[Edit, ...]:
     """The edits of all failed outcomes, gravest outcomes first, new sections at one place numbered one after another."""
+    return tuple(dict.fromkeys(offers(outcomes).values()))
+
+
+def offers(outcomes: Iterable[Outcome]) -> dict[Edit, Edit]:
+    """As ``offered``: for each edit as its outcome offers it, the edit as it is to be carried out."""
     failed = [outcome for outcome in outcomes if outcome.status is Status.FAILED]
     failed.sort(key=lambda outcome: -outcome.severity.rank)
-    return _numbered_apart([edit for outcome in failed for edit in outcome.edits])
+    edits = tuple(dict.fromkeys(edit for outcome in failed for edit in outcome.edits))
+    return dict(zip(edits, _numbered_apart(edits), strict=True))
 
 
 def make_patch(source: bytes, name: str, document: Document, edits: Iterable[Edit]) -> Patch:
