@@ -79,9 +79,9 @@ def fix(
 
 def _refuse_odd(plan: str, goal: _Goal, say: Words) -> None:
     if plan == STDIN:
-        raise InputError(say("fix.stdin"), code="no-file-to-fix", mend=say("fix.stdin-mend"))
+        raise UsageError(say("fix.stdin"), mend=say("fix.stdin-mend"))
     if goal.plan.is_dir():
-        raise InputError(say("fix.one-plan"), code="not-a-file", file=plan, mend=say("fix.one-plan-mend"))
+        raise UsageError(say("fix.one-plan"), file=plan, mend=say("fix.one-plan-mend"))
     if goal.in_place and goal.out is not None:
         raise UsageError(say("fix.two-places"), mend=say("fix.two-places-mend"))
     if goal.out is not None and (goal.out.suffix.lower() == ".docx") != (goal.plan.suffix.lower() == ".docx"):
@@ -102,7 +102,7 @@ def _mend(file: FileReport, goal: _Goal, stamp: Stamp, say: Words) -> int:
 def _comment(file: FileReport, goal: _Goal, stamp: Stamp, say: Words) -> int:
     document = file.plan.document
     if document.format != "docx":
-        raise InputError(say("fix.only-word"), code="not-writable", file=file.file, mend=say("fix.only-word-mend"))
+        raise UsageError(say("fix.only-word"), file=file.file, mend=say("fix.only-word-mend"))
     from checker.writers.annotated_docx import annotate  # noqa: PLC0415 - brings lxml, which text does without
 
     found = remarks(file, say)

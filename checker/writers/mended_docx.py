@@ -135,6 +135,8 @@ def _add_lines(lines: list[str], before: int, text: DocxText, tracker: Tracker) 
     gap = _block_gap(above, below)
     if gap is None:
         return "place"
+    if not _is_spaced(text):
+        lines = [line for line in lines if line.strip()]
     holder = next((e for e in (gap.parent, *gap.parent.iterancestors()) if TAGS[e.tag] in HOLDERS), gap.parent)
     gap.put(*(tracker.paragraph(line, model_for(line, before, holder, text)) for line in lines))
     return None
@@ -160,6 +162,12 @@ def _beside(lines: Iterable[DocxLine], text: DocxText) -> DocxLine | None:
         ),
         None,
     )  # fmt: skip
+
+
+def _is_spaced(text: DocxText) -> bool:
+    """Whether empty paragraphs part most paragraphs of the file; elsewhere paragraphs bring their own spacing."""
+    written = sum(bool(line.text.strip()) for line in text.lines)
+    return len(text.lines) - written > written / 2
 
 
 def _block_gap(above: DocxLine | None, below: DocxLine | None) -> Gap | None:

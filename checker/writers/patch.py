@@ -30,14 +30,18 @@ class Patch:
 
 
 def offered(outcomes: Iterable[Outcome]) -> tuple[Edit, ...]:
-    """The edits of all failed outcomes, gravest outcomes first, new sections at one place numbered one after another."""
+    """The edits of all failed outcomes in the order of ``offers``, new sections at one place numbered one after another."""
     return tuple(dict.fromkeys(offers(outcomes).values()))
 
 
 def offers(outcomes: Iterable[Outcome]) -> dict[Edit, Edit]:
-    """As ``offered``: for each edit as its outcome offers it, the edit as it is to be carried out."""
+    """For each edit as its outcome offers it, the edit as it is to be carried out.
+
+    At one place sentences come first, as they join what stands above, then new sections, then the letterhead's and the
+    closing's own parts ("Nơi nhận"); otherwise the gravest outcomes come first.
+    """
     failed = [outcome for outcome in outcomes if outcome.status is Status.FAILED]
-    failed.sort(key=lambda outcome: -outcome.severity.rank)
+    failed.sort(key=lambda outcome: (_rank(outcome), -outcome.severity.rank))
     edits = tuple(dict.fromkeys(edit for outcome in failed for edit in outcome.edits))
     return dict(zip(edits, _numbered_apart(edits), strict=True))
 
@@ -65,6 +69,12 @@ def _unfit(name: str) -> InputError:
         "is not plain UTF-8 text, so no patch can be made for it",
         code="not-patchable", file=name, mend="save the plan as UTF-8 text (.txt or .md) and try again",
     )  # fmt: skip
+
+
+def _rank(outcome: Outcome) -> int:
+    if outcome.category == "header":
+        return 2
+    return int(any(edit.start == edit.end and _HEADING.match(edit.text) for edit in outcome.edits))
 
 
 def _numbered_apart(edits: Sequence[Edit]) -> tuple[Edit, ...]:
