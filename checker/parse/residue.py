@@ -45,8 +45,10 @@ def find_residue(
 
 
 def _residue(line: Line, element: str, match: re.Match[str]) -> Residue:
-    start = max(0, match.start() - 30)
-    end = min(len(line.key), match.end() + 50)
+    # Whole words: from the first that begins within reach to the last that does.
+    start = line.key.find(" ", max(0, match.start() - 31), match.start()) + 1 if match.start() > 30 else 0
+    end = line.key.find(" ", min(len(line.key), match.end() + 50))
+    end = end if end >= 0 else len(line.key)
     return Residue(
         element=element, text=line.text.cut_key(start, end).value, location=line.text.key_location(*match.span())
     )

@@ -192,8 +192,11 @@ def _asides(outcome: Outcome, lines: Sequence[str], shown: set[int]) -> list[Row
     out = []
     for related in outcome.related:
         if related.location.line not in shown and 1 <= related.location.line <= len(lines):
+            shown = shown | {related.location.line}
             row = _marked(related.location, lines)[0]
-            out.append(replace(row, note=related.text or None))
+            # A note that only repeats the line says nothing.
+            repeats = related.text.rstrip("…") in lines[related.location.line - 1]
+            out.append(replace(row, note=None if repeats else related.text or None))
     return out
 
 

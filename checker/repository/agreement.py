@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from checker.model.records import dataclass
+from checker.parse.units import canonical
 from checker.parse.vocabulary import Expression, types_by_key
 from checker.repository.bodies import same_body
 from checker.repository.cards import Card, Cited
@@ -14,8 +15,13 @@ from checker.text import fold_key
 
 _OPENER = Expression("hierarchy", r"(?:{title_openers} )+")
 _END = Expression("hierarchy", r" {title_ends} .*| ?\(.*")
+_PLACE = Expression(
+    "hierarchy",
+    r"\<{title_ends} (?:{committee} )?(?P<rank>{of_place}) (?P<name>[\w ]+?)(?= {place_ends}\>|[^\w ]|$)",
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MISSPELT, _ALIKE, _OTHER = 92.0, 75.0, 40.0
+_ALIKE_PLACE = 80.0
 _TELLING = 4
 
 
@@ -75,7 +81,7 @@ def compare(citation: Cited, card: Card) -> Match:
         number=_equal(citation.number_key or None, card.number_key or None),
         date=_equal(citation.date, card.issued),
         issuer=_issuer(citation, card),
-        subject=subjects(citation.subject, card.title),
+        subject=_subject(citation.subject, card.title),
     )
 
 
@@ -109,6 +115,20 @@ def matter(title: str) -> str:
     key = key[opener.end() :] if opener else key
     end = _END.search(key)
     return _YEAR.sub("", key[: end.start()] if end and end.start() > 20 else key)
+
+
+def _subject(said: str | None, title: str | None) -> Agreement:
+    """As subjects(); another place of the same rank ("tỉnh A", "tỉnh B") is another subject too."""
+    known = subjects(said, title)
+    return Agreement.DIFFERS if known is Agreement.SAME and _elsewhere(said or "", title or "") else known
+
+
+def _elsewhere(one: str, other: str) -> bool:
+    from rapidfuzz import fuzz  # noqa: PLC0415 - as above
+
+    here, there = ({hit["rank"]: hit["name"] for hit in _PLACE.finditer(canonical(text))} for text in (one, other))
+    pairs = [(here[rank], there[rank]) for rank in here.keys() & there.keys()]
+    return any(not a.startswith(b) and not b.startswith(a) and fuzz.ratio(a, b) < _ALIKE_PLACE for a, b in pairs)
 
 
 def _type(citation: Cited, card: Card) -> Agreement:

@@ -22,6 +22,7 @@ MATCHED = 0.62
 PERHAPS = 0.34
 """Below this score nothing speaks for it; between the two a person must look."""
 _TOLD = 0.6
+_LONGEST_HEAD = 60
 _PAPERWORK = Expression("hierarchy", "{paperwork}")
 _SUMS_UP = Expression("hierarchy", "{sums_up}")
 
@@ -234,10 +235,19 @@ def _addressees(order: Order) -> tuple[Name, ...]:
 
 
 def _names_in(text: str, location: Location) -> tuple[Name, ...]:
-    """The bodies with which a sentence begins ("1. Các sở, ban, ngành và UBND các xã, phường ban hành …")."""
-    start = next((i for i, char in enumerate(text) if char.isalpha()), 0)
-    sentence = Text.of_line(text, location.line).cut(start)
-    return split_units(sentence) if is_unit(sentence.key) else ()
+    """The bodies with which a sentence begins ("1. Các sở, ban, ngành và UBND các xã, phường ban hành …").
+
+    A head that runs into the sentence comes before them ("2. Chế độ báo cáo: Các sở, ban, ngành …").
+    """
+    for start in (_first_letter(text, 0), _first_letter(text, text.find(":", 0, _LONGEST_HEAD) + 1)):
+        sentence = Text.of_line(text, location.line).cut(start)
+        if is_unit(sentence.key):
+            return split_units(sentence)
+    return ()
+
+
+def _first_letter(text: str, start: int) -> int:
+    return next((i for i, char in enumerate(text[start:], start) if char.isalpha()), start)
 
 
 def _to_parent(report: Report, own: Sequence[str]) -> bool:

@@ -8,14 +8,18 @@ from collections.abc import Sequence
 from checker.model.demands import Accord, Matter
 from checker.model.document import Document, Table
 from checker.model.plan import Plan, Role
+from checker.parse.numbers import number_key
+from checker.parse.vocabulary import Expression
 from checker.repository.agreement import Agreement, matter, subjects
 from checker.repository.likeness import Likeness, content_words
-from checker.text import Text
+from checker.text import Text, fold_key
 
 _SAME, _ALIKE = 0.7, 0.34
 _COVERED, _NOWHERE, _ABSENT = 0.55, 0.3, 0.4
 """A content's words in one paragraph: the share from which on it is spoken of; in the best and in all, below which not."""
 _FEWEST = 2
+_WAYS = Expression("hierarchy", r"\<{ways}\>")
+_CONTENTS = Expression("hierarchy", r"\<{contents}\>")
 _ITEM = re.compile(r"\s*[*_]*(?:[-+•]|\d{1,2}[.)]|[a-zđ][.)])[*_]*\s+(?P<said>[^.;]{8,200})")
 
 
@@ -23,7 +27,7 @@ def title_accord(child: Plan, parent: Plan) -> Accord | None:
     """Whether both titles speak of one matter. Titles are shortened and extended: only without a common word they differ."""
     if child.title is None or parent.title is None:
         return None
-    if subjects(child.title.text, parent.title.text) is Agreement.SAME:
+    if _names(child, parent) or subjects(child.title.text, parent.title.text) is Agreement.SAME:
         return Accord.AGREES
     own, above = matter(child.title.text), matter(parent.title.text)
     if min(len(content_words(own)), len(content_words(above))) < _FEWEST:
@@ -39,11 +43,19 @@ def one_matter(child: Plan, parent: Plan) -> bool:
     """Whether the plan is about all that the parent is about and no more: of a part of it much of the parent is not asked."""
     if child.title is None or parent.title is None:
         return False
-    if subjects(child.title.text, parent.title.text) is Agreement.SAME:
+    if _names(child, parent) or subjects(child.title.text, parent.title.text) is Agreement.SAME:
         return True
     own, above = matter(child.title.text), matter(parent.title.text)
     likeness = Likeness([own, above])
     return likeness.inside(own, above) >= _SAME and likeness.inside(above, own) >= _SAME
+
+
+def _names(child: Plan, parent: Plan) -> bool:
+    """Whether the plan's title names its parent ("Thực hiện Kế hoạch số 27/KH-UBND … của UBND tỉnh")."""
+    number = number_key(parent.number.value)
+    if not number or child.title is None:
+        return False
+    return re.search(rf"(?<!\d)0*{re.escape(number)}", number_key(child.title.text)) is not None
 
 
 def matters_of(child: Plan, parent: Plan) -> tuple[Matter, ...]:
@@ -59,16 +71,35 @@ def matters_of(child: Plan, parent: Plan) -> tuple[Matter, ...]:
 def _contents(parent: Plan) -> list[str]:
     """The items of the parent's sections of contents: their lowest headings, and numbered paragraphs without headings."""
     tasks = {task.location.line for task in parent.tasks}
-    heads = [s for s in parent.sections if Role.CONTENT in s.roles and Role.TASKS not in s.roles]
+    # A task or a way of spreading a content ("2. Hình thức") is no content.
+    heads = [
+        s
+        for s in parent.sections
+        if Role.CONTENT in s.roles
+        and Role.TASKS not in s.roles
+        and s.location.line not in tasks
+        and not _is_way(s.title)
+    ]
     found = []
     for head in heads:
-        below = [s for s in parent.sections if s.parent_path == head.path and not s.children]
-        items = [(s.title, s.location.line) for s in below]
+        below = [s for s in parent.sections if s.parent_path == head.path]
+        items = [(s.title, s.location.line) for s in below if not s.children and not _is_no_content(s.title)]
         if not head.children:
             inside = (text for text in _paragraphs(parent.document) if head.span.line < text.line <= head.span.end_line)
             items = [(item["said"], text.line) for text in inside if (item := _ITEM.match(text.value)) is not None]
         found += [title for title, line in items if line not in tasks and len(content_words(title)) > _FEWEST]
     return found
+
+
+def _is_no_content(title: str) -> bool:
+    """Whether a heading names a way, or says only that contents follow ("1. Nội dung truyền thông")."""
+    return _is_way(title) or _CONTENTS.match(fold_key(title)) is not None
+
+
+def _is_way(title: str) -> bool:
+    """Whether a heading is about how a content is spread: a plan chooses among the ways that its parent names."""
+    key = fold_key(title)
+    return _WAYS.search(key) is not None and _CONTENTS.search(key) is None
 
 
 def _matter(title: str, likeness: Likeness, said: Sequence[Text], child: Plan) -> Matter:

@@ -7,9 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from checker.model.demands import Accord, ReportAsked
 from checker.model.plan import Issuer, Name, Plan, Report
+from checker.parse.units import canonical
+from checker.patterns import compiled
 from checker.repository.bodies import Concern, body_key, is_group, province_of, same_body
 from checker.repository.matching import report_concern, report_demand
 
+_MARKS = compiled(r"[\s,;:.()]+")
 _ANSWERS = dt.timedelta(days=60)
 """A report in so many days before the parent's day is the one that was asked for."""
 
@@ -50,7 +53,7 @@ def _to(names: Sequence[Name], right: Sequence[str], parent: Plan, issuer: Issue
     if not names:
         return None
     known = _known(names, right, issuer)
-    if known is not False:
+    if known is not False or _through(names, parent):
         return Accord.AGREES
     spoken_of = [body_key(name.text) for name in _named_in(parent)]
     unsure = any(
@@ -58,6 +61,17 @@ def _to(names: Sequence[Name], right: Sequence[str], parent: Plan, issuer: Issue
         for name in names
     )
     return Accord.UNSURE if unsure else Accord.DIFFERS
+
+
+def _through(names: Sequence[Name], parent: Plan) -> bool:
+    """Whether the parent's own clauses on reports speak of one of the names ("báo cáo UBND tỉnh (qua Sở Tư pháp)")."""
+    clauses = [_plain(report.text) for report in parent.reporting]
+    return any(_plain(name.text) in clause for name in names for clause in clauses)
+
+
+def _plain(text: str) -> str:
+    """A text as its words between spaces, short forms opened; a bracket's words count, unlike in a name's canonical form."""
+    return f" {_MARKS.sub(' ', canonical(_MARKS.sub(' ', text)))} "
 
 
 def _right_bodies(child: Plan, parent: Plan, asked: Report) -> list[str]:

@@ -8,7 +8,12 @@ from typing import Any
 
 from checker.model.plan import Citation, Issued, Name, Number, Recurrence
 from checker.model.records import dataclass, field
+from checker.patterns import compiled
+from checker.rules.limits import Limit
 from checker.rules.phrases import phrase
+
+_ANNEX = compiled(r"(?<!\w)annex:(\d+)/")
+"""How the path of an item in an annex begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +44,15 @@ def _written(value: Any, wording: Wording) -> str:
         key = "true" if value else "false"
         return wording.words.get(key) or phrase("yes" if value else "no", wording.lang)
     if isinstance(value, str):
-        return wording.words.get(str(value), str(value))
+        said = wording.words.get(str(value), str(value))
+        return _ANNEX.sub(lambda match: phrase("annex-part", wording.lang, number=match[1]), said)
     if isinstance(value, dt.date):
         return day(value)
+    if isinstance(value, float):
+        return str(value).replace(".", ",") if wording.lang == "vi" else str(value)
+    if isinstance(value, Limit):
+        first, last = _written(value.first, wording), _written(value.last, wording)
+        return phrase(f"limit-{value.kind}", wording.lang, first=first, last=last)
     if isinstance(value, (tuple, list)):
         texts = [_written(part, wording) for part in value if part is not None]
         return ("; " if any("," in text for text in texts) else ", ").join(texts)

@@ -11,6 +11,7 @@ import pytest
 from checker.model.plan import Name, ParentPlan, Plan, State
 from checker.rules.clauses import Compiler
 from checker.rules.faults import Fault
+from checker.rules.limits import Limit
 from checker.rules.scope import Scope, Setting
 from checker.rules.truth import Finding, truth
 from checker.rules.words import WORDS
@@ -159,7 +160,7 @@ def test_the_first_clause_that_fails_is_told_with_its_place() -> None:
         "time.due",
         "before",
         dt.date(2025, 6, 30),
-        dt.date(2025, 1, 1),
+        Limit("before", dt.date(2025, 1, 1)),
     )
     assert told.at == make.at(13)
 

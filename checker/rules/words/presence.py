@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from checker.model.plan import Issued, Number, State
+from checker.rules.limits import Limit
 from checker.rules.parameters import BOUNDS, NOTHING
 from checker.rules.scope import Scope
 from checker.rules.truth import Finding, Verdict
@@ -40,8 +41,8 @@ def count(value: Any, bounds: tuple[int | None, int | None], _scope: Scope) -> V
     size = len(elements(value))
     least, most = bounds
     if least is not None and size < least:
-        return Finding(missing=True, expected=least, found=value if size else None)
-    return most is None or size <= most or Finding(expected=most)
+        return Finding(missing=True, expected=Limit("at-least", least), found=value if size else None)
+    return most is None or size <= most or Finding(expected=Limit("at-most", most))
 
 
 @word(BOUNDS, of={"number"})
