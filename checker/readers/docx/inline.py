@@ -144,8 +144,10 @@ class Inline:
         self._style = style
         self._walk(paragraph)
         self._fields.end_paragraph()
-        if len(content.segments) > 1 and not content.segments[-1].bits:
-            content.segments.pop()
+        if not content.segments[-1].bits:
+            content.segments[-1].page = self._pages.now
+            if len(content.segments) > 1:
+                content.segments.pop()
         return content
 
     def _walk(self, element: Element) -> None:
@@ -166,10 +168,7 @@ class Inline:
                     self._walk(chosen)
 
     def _run(self, run: Element) -> None:
-        properties = child(run, "rPr")
-        look = self._styles.look(self._style, properties)
-        if child(properties, "del") is not None and child(properties, "ins") is None:
-            return
+        look = self._styles.look(self._style, child(run, "rPr"))
         for part in run:
             action = self._actions.get(TAGS[part.tag])
             if action is not None:
