@@ -7,7 +7,7 @@ from functools import cached_property
 
 from checker.model.records import dataclass
 from checker.parse.cell_columns import lay_under
-from checker.parse.columns import column_role, header_roles
+from checker.parse.columns import are_column_numbers, column_role, header_roles, stacked_heads
 from checker.parse.marks import bullet, roman
 from checker.parse.page import Grid, GridCell, Line
 from checker.parse.vocabulary import ITEM_LETTERS
@@ -18,6 +18,8 @@ ORDINAL = compiled(rf"(?P<n>\d{{1,3}}(?:\.\d{{1,2}})*|[ivxlc]{{1,5}}|[{ITEM_LETT
 """The number of a row, alone in its cell."""
 
 _GROUP = compiled(r"(?:[ivxlc]{1,5}|[a-h])\s?[.)/:-]\s*\S")
+# Behind a full row: the number and the title of a part below the table.
+_HEADING = compiled(r"[ivxlc]{1,5}\s?[.)/:-]\s*\S")
 _LONGEST_ROW = 16
 _LONGEST_HEAD = 60
 _MOST_COLUMNS = 12
@@ -25,30 +27,47 @@ _MOST_COLUMNS = 12
 
 @dataclass(frozen=True)
 class _Cell:
-    """The paragraphs of a cell, and the position of its last line among the lines looked at."""
+    """The paragraphs of a cell, the position of its last line among those looked at, the empty lines above its first."""
 
     texts: tuple[Text, ...]
     position: int
+    blanks: int = 0
 
     @cached_property
     def key(self) -> str:
         return " ".join(t.key.strip() for t in self.texts)
 
     def with_line(self, text: Text, position: int) -> _Cell:
-        return _Cell((*self.texts, text), position)
+        return _Cell((*self.texts, text), position, self.blanks)
 
 
 @dataclass(frozen=True)
 class _Heads:
-    """The heads of a table and the role of each column; ``tabbed`` says whether tabs make its cells certain."""
+    """The heads of a table as they stand, the role and number of its columns; ``tabbed``: tabs make its cells certain.
+
+    ``blanks``: how many empty lines stand between its cells at most; more of them end the table.
+    """
 
     keys: list[str]
+    columns: list[str]
     roles: dict[int, str]
     tabbed: bool
+    blanks: int
 
     @property
     def width(self) -> int:
+        return len(self.columns)
+
+    @property
+    def length(self) -> int:
+        """How many cells the heads take: one more than there are columns where two of them divide a third."""
         return len(self.keys)
+
+    def row(self, cells: Sequence[_Cell]) -> tuple[GridCell, ...]:
+        """The heads column by column."""
+        left = list(cells[: self.length])
+        found = [next(cell for cell in left if cell.key == column) for column in self.columns]
+        return tuple(GridCell(cell.texts) for cell in found)
 
 
 def rows_of_lines(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
@@ -62,11 +81,14 @@ def rows_of_lines(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
     heads = _heads(cells, tabbed=tabbed)
     if heads is None:
         return None
-    rows = [tuple(GridCell(cell.texts) for cell in cells[: heads.width])]
-    position, end, number = heads.width, cells[heads.width - 1].position, 0
+    rows = [heads.row(cells)]
+    position, end, number = heads.length, cells[heads.length - 1].position, 0
     while position < len(cells):
-        if [cell.key for cell in cells[position : position + heads.width]] == heads.keys:
+        if are_column_numbers([cell.key for cell in cells[position : position + heads.width]]):
             position += heads.width
+            continue
+        if [cell.key for cell in cells[position : position + heads.length]] == heads.keys:
+            position += heads.length
             continue
         if _is_group(cells, position):
             stop = position + 1
@@ -105,7 +127,7 @@ def _stream(lines: Sequence[Line], at: int, *, tabbed: bool) -> list[_Cell]:
             )
         text = line.text.cut()
         if begins:
-            cells.append(_Cell((text,), position))
+            cells.append(_Cell((text,), position, line.blanks))
         else:
             cells[-1] = cells[-1].with_line(text, position)
     return cells
@@ -128,8 +150,10 @@ def _heads(cells: Sequence[_Cell], *, tabbed: bool) -> _Heads | None:
     while width > 2 and column_role(cells[width - 1].key) is None:
         width -= 1
     keys = [cell.key for cell in cells[:width]]
-    roles = header_roles(keys)
-    return _Heads(keys, roles, tabbed) if width >= 3 and roles else None
+    columns = stacked_heads(keys[:-2], keys[-2:]) or keys
+    roles = header_roles(columns)
+    blanks = max((cell.blanks for cell in cells[1 : width + 1]), default=0)
+    return _Heads(keys, columns, roles, tabbed, blanks) if len(columns) >= 3 and roles else None
 
 
 def _is_group(cells: Sequence[_Cell], at: int) -> bool:
@@ -147,9 +171,19 @@ def _follows(number: int, ordinal: str) -> bool:
 def _row_end(cells: Sequence[_Cell], at: int, current: str, heads: _Heads) -> int:
     """The position after the last cell of the row whose number ``current`` stands at ``at``."""
     longest = heads.width if heads.tabbed else _LONGEST_ROW
+    empty = 0
     for stop in range(at + 1, min(at + longest, len(cells))):
         match = ORDINAL.match(cells[stop].key)
         if (match and (heads.tabbed or _begins_row(match["n"], current))) or _is_group(cells, stop):
+            return stop
+        if heads.tabbed:
+            continue
+        gap = max(
+            0, cells[stop].blanks - heads.blanks
+        )  # an empty line may be an empty cell, as long as the row has room
+        empty += gap
+        filled = stop - at + empty
+        if filled >= heads.width and ((gap and filled > heads.width) or _HEADING.match(cells[stop].key)):
             return stop
     return min(at + longest, len(cells))
 

@@ -12,6 +12,7 @@ from checker.model.plan import Confidence, Reading, Recipient, Signature
 from checker.model.records import dataclass
 from checker.parse.endings import is_name, is_recipients_head, is_signature_line
 from checker.parse.page import Line, Page
+from checker.parse.units import is_unit
 from checker.parse.vocabulary import Expression, holds, words
 from checker.patterns import compiled
 from checker.text import Text
@@ -192,7 +193,10 @@ def _signature_part(line: Line) -> Text:
 
 
 def _signer(page: Page, lines: Sequence[Line], block: Sequence[int]) -> Text | None:
-    after = [line for line in lines[block[0] + 1 :] if is_name(line) and not is_signature_line(page, line)]
+    after = [
+        line for line in lines[block[0] + 1 :]
+        if is_name(line) and not is_signature_line(page, line) and not is_unit(line.key.strip(" .*"))
+    ]  # fmt: skip
     same = [line for line in after if line.table is not None and line.column == lines[block[-1]].column]
     later = [line for line in after if line.index > lines[block[-1]].index]
     chosen = same or later or after

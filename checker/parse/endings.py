@@ -116,11 +116,23 @@ def _first_above(page: Page, start: int, head: int) -> int:
     lines = page.lines
     first = head
     while first - 1 > max(start, head - _ABOVE_RECIPIENTS):
+        beside = _same_table(page, start, first - 1)
+        if any(is_signature_line(page, lines[at]) for at in beside):
+            return beside.start
         signed = is_signature_line(page, lines[first - 1])
         if not signed and not (is_name(lines[first - 1]) and is_signature_line(page, lines[first - 2])):
             break
         first -= 1
     return first
+
+
+def _same_table(page: Page, start: int, last: int) -> range:
+    """The lines up to ``last`` that stand in one table with it; none where it stands in no table."""
+    table = page.lines[last].table
+    first = last + 1
+    while table is not None and first > start and page.lines[first - 1].table == table:
+        first -= 1
+    return range(first, last + 1)
 
 
 def _lone_signature(page: Page, start: int, end: int) -> int | None:

@@ -35,7 +35,7 @@ def find_grids(lines: Sequence[Line]) -> tuple[list[Grid], set[int]]:
 def _grid_at(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
     """The table whose heads begin with a line, and the position after its last line."""
     line = lines[at]
-    if "\t" in line.text.value.strip("\t") and header_roles([cell.key.strip() for cell in _cells(line.text)]):
+    if "\t" in line.text.value.strip("\t") and _is_head(line.text):
         return _by_tabs(lines, at)
     if len(line.key) <= _LONGEST_HEAD and column_role(line.key.strip()) == "ordinal":
         return rows_of_lines(lines, at)
@@ -49,13 +49,29 @@ def _by_tabs(lines: Sequence[Line], at: int) -> tuple[Grid, int]:
     while end < len(lines):
         line = lines[end]
         if "\t" not in line.text.value:
-            follows = end + 1 < len(lines) and "\t" in lines[end + 1].text.value
-            if not follows or (line.bold is False and not _GROUP.match(line.key.strip())):
+            following = lines[end + 1].text if end + 1 < len(lines) else None
+            if following is None or "\t" not in following.value or _begins_another(following, rows):
+                break
+            if line.bold is False and not _GROUP.match(line.key.strip()):
                 break
         rows.append(tuple(_cells(line.text)))
         end += 1
     taken = range(lines[at].index, lines[end - 1].index + 1)
     return Grid(at=lines[at].index, rows=tuple(rows), how="tabs", lines=taken), end
+
+
+def _begins_another(text: Text, rows: Sequence[Sequence[GridCell]]) -> bool:
+    """Whether a row of heads below a lone line opens a table of its own, under a heading.
+
+    The same heads again, in a table that has lone lines already, only go on with it on a new page.
+    """
+    again = [cell.key for cell in _cells(text)] == [cell.key for cell in rows[0]]
+    return _is_head(text) and not (again and any(len(row) == 1 for row in rows))
+
+
+def _is_head(text: Text) -> bool:
+    """Whether a line is the row of heads of a table: what stands above it then belongs to no table before."""
+    return bool(header_roles([cell.key for cell in _cells(text)]))
 
 
 def _cells(text: Text) -> Iterator[GridCell]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from checker.model.plan import Naming
 from checker.parse.numbers import clean_number, find_numbers
 from checker.parse.page import Line
 from checker.parse.units import is_unit
-from checker.parse.vocabulary import Expression, holds
-from checker.text import Text
+from checker.parse.vocabulary import Expression, alternatives, holds, types_by_key
+from checker.patterns import compiled
+from checker.text import LETTERS, Text
 
 _ISSUING = Expression(
     "namings",
@@ -63,9 +65,22 @@ def _naming(text: Text, start: int, within: str) -> Naming:
         text=name.value,
         year=_year(name.key),
         number=clean_number(text.cut_key(*number.number).value) if number else None,
-        issuer=named_unit(name),
+        issuer=named_unit(name.cut_key(0, _first_act(name.key, number.number[1] - start if number else 0))),
         location=text.key_location(max(0, start - 1), end) if not name.value else name.location(),
     )
+
+
+def _first_act(key: str, after: int) -> int:
+    """Where a name begins to speak of another act, whose issuer is not the plan's ("… theo Kết luận của Thanh tra tỉnh")."""
+    act = _acts().search(key, after)
+    numbers = (hit.number[0] for hit in find_numbers(key) if hit.number[0] >= after)
+    return min(*numbers, act.start() if act else len(key), len(key))
+
+
+@lru_cache(maxsize=1)
+def _acts() -> re.Pattern[str]:
+    """The names of the types of documents."""
+    return compiled(rf"(?<![{LETTERS}])(?:{alternatives(types_by_key())})(?![{LETTERS}])")
 
 
 def _year(key: str) -> int | None:

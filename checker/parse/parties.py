@@ -16,10 +16,13 @@ from checker.parse.units import clause_start, is_unit, name_of, small_match, spl
 from checker.parse.vocabulary import Expression
 from checker.text import Text
 
+# "Giao Sở A chủ trì", "do Sở A (Phòng B) chủ trì", "(Sở A chủ trì", "Nội dung: Sở A chủ trì", and a sentence of its own.
 _GIVEN = Expression(
     "tasks",
-    r"(?:(?:^|[\s(;.,]){given} |\(|: )(?P<lead>[^():.]{3,200}?),? {leads_given}"
-    r"(?:{helped_given} (?P<with>[^():.]{3,200}))?",
+    r"(?:(?:^|[\s(;.,]){given} |[(:] ?(?:{given} )?"
+    r"|\. (?!{given} )(?=[^():.;]{3,80}? {leads_given}(?:[;.]|$|{helped_given}\>)))"
+    r"(?P<lead>[^():.]{3,200}?(?: \([^()]{1,80}\))?),? {leads_given}"
+    r"(?:{helped_given} (?P<with>[^():.]{3,200})|, (?P<beside>[^():.;]{3,150}?) {helps}\>)?",
 )
 _DOES = Expression(
     "tasks",
@@ -145,8 +148,9 @@ def _parties(context: Context, line: Line, match: re.Match[str]) -> Parties:
     context.ledger.take(line, "lead", *match.span())
     lead = split_units(line.text.cut_key(*match.span("lead")), context.opened)
     beside: tuple[Name, ...] = ()
-    if match["with"]:
-        helpers = line.text.cut_key(*match.span("with"))
+    named = next((group for group in ("with", "beside") if match.groupdict().get(group)), None)
+    if named:
+        helpers = line.text.cut_key(*match.span(named))
         work = small_match(helpers, _WORK)
         beside = split_units(helpers.cut_key(0, work.start()) if work else helpers, context.opened)
     return Parties(lead, beside, Reading(how="sentence", confidence=Confidence.LIKELY))

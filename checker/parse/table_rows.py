@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from checker.model.records import dataclass, field
 from checker.parse.cell_columns import lay_under
 from checker.parse.cell_lines import ORDINAL
-from checker.parse.columns import header_roles
+from checker.parse.columns import are_column_numbers, column_role, header_roles, stacked_heads
 from checker.parse.marks import roman
 from checker.parse.page import Grid, GridCell
 from checker.patterns import compiled
@@ -15,6 +15,7 @@ from checker.text import Text
 
 _GROUP_MARK = compiled(r"(?P<n>[ivxlc]{1,6}|[a-h]|\d{1,2})\s?[.)/:-]?\s*(?=[^\d\s.,)/]|$)")
 _HEAD_REACH = 4
+_SHORT_HEAD = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,21 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """The row of heads: its place, its cells and the role of each column."""
+    """The heads: where their last row stands, the cells of each row of them, and the role of each column."""
 
     at: int
-    cells: Sequence[GridCell]
+    rows: Sequence[Sequence[GridCell]]
     roles: Mapping[int, str]
+
+    @property
+    def width(self) -> int:
+        """How many columns there are."""
+        return max(len(self.rows[0]), max(self.roles) + 1)
+
+    def is_left_of_title(self, role: str) -> bool:
+        """Whether a column stands before that of the work."""
+        places = {name: at for at, name in self.roles.items()}
+        return role in places and places[role] < places["title"]
 
 
 def read_rows(grid: Grid) -> list[Row]:
@@ -61,7 +72,8 @@ def read_rows(grid: Grid) -> list[Row]:
     group = Group()
     below = grid.rows[head.at + 1 :]
     for at, cells in enumerate(below):
-        if _is_head(cells, head) or not any(cell.key for cell in cells):
+        keys = [cell.key for cell in cells]
+        if _is_head(keys, head) or are_column_numbers(keys) or not any(keys):
             continue
         found = _group(cells, head) or _numbered_group(cells, below[at + 1 : at + 2], head, group)
         if found is not None:
@@ -73,22 +85,30 @@ def read_rows(grid: Grid) -> list[Row]:
         elif row.key("title"):
             rows.append(row)
     for role in ("lead", "time"):
-        _fill_down(rows, role)
+        _fill_down(rows, role, merged=head.is_left_of_title(role))
     return rows
 
 
 def _head(grid: Grid) -> _Head | None:
     for at, cells in enumerate(grid.rows[:_HEAD_REACH]):
-        roles = header_roles([cell.key for cell in cells])
-        if roles:
-            return _Head(at, cells, roles)
+        keys = [cell.key for cell in cells]
+        roles = header_roles(keys)
+        if not roles:
+            continue
+        for below in grid.rows[at + 1 : at + 2]:
+            divided = stacked_heads(keys, [cell.key for cell in below])
+            if divided is not None:
+                return _Head(at + 1, (cells, below), header_roles(divided))
+        return _Head(at, (cells,), roles)
     return None
 
 
-def _is_head(cells: Sequence[GridCell], head: _Head) -> bool:
+def _is_head(keys: Sequence[str], head: _Head) -> bool:
     """Whether a row repeats the heads, as on a new page."""
-    keys = [cell.key for cell in cells]
-    return keys == [cell.key for cell in head.cells] or len(header_roles(keys)) >= 3
+    if any(keys == [cell.key for cell in row] for row in head.rows) or len(header_roles(keys)) >= 3:
+        return True
+    said = [key for key in keys if key]
+    return len(said) > 1 and all(len(key) <= _SHORT_HEAD and column_role(key) for key in said)
 
 
 def _group(cells: Sequence[GridCell], head: _Head) -> Group | None:
@@ -99,7 +119,7 @@ def _group(cells: Sequence[GridCell], head: _Head) -> Group | None:
     if len(filled) == 1:
         if first > 0 and role in ("lead", "coordinating", "time", "product", "other"):
             return None
-        narrow = len(cells) < len(head.cells) or cells[first].columns > 1 or role == "ordinal"
+        narrow = len(cells) < head.width or cells[first].columns > 1 or role == "ordinal"
         return _group_of_text(cells[first], whole=narrow)
     if len(filled) == 2 and role == "ordinal" and head.roles.get(filled[1]) == "title":
         name = cells[first].key.strip(" .)")
@@ -154,7 +174,7 @@ def _row(cells: Sequence[GridCell], head: _Head, group: Group) -> Row:
 
 def _lost_cells(cells: Sequence[GridCell], head: _Head) -> bool:
     """Whether a row has fewer cells than the table has heads, and none of them empty: merged cells were left out."""
-    return 1 < len(cells) < len(head.cells) and all(cell.key for cell in cells)
+    return 1 < len(cells) < head.width and all(cell.key for cell in cells)
 
 
 def _columns(cells: Sequence[GridCell], head: _Head) -> Sequence[int]:
@@ -184,10 +204,14 @@ def _append(above: Row, row: Row) -> None:
             above.texts.setdefault(role, []).extend(texts)
 
 
-def _fill_down(rows: Sequence[Row], role: str) -> None:
-    """Empty cells of a column below a filled one take its text, where so many are empty that the cells must be merged."""
+def _fill_down(rows: Sequence[Row], role: str, *, merged: bool) -> None:
+    """Empty cells of a column below a filled one take its text, where the cells must be ``merged``.
+
+    They are where the column stands before that of the work, so that its cells head the rows beside them; and where so
+    many are empty that nobody can have forgotten them.
+    """
     for at, row in enumerate(rows):
-        if at and row.short and not row.key(role):
+        if at and (merged or row.short) and not row.key(role):
             _take_above(rows, at, role)
     empty = [at for at, row in enumerate(rows) if not row.key(role)]
     if len(empty) < 2 or len(empty) == len(rows) or (empty[0] == 0 and len(empty) < 3):

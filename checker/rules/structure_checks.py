@@ -16,6 +16,7 @@ from checker.text import fold_key
 
 _SAME_SUBJECT = 0.2
 _FEWEST_WORDS = 4
+_FEWEST_WORDS_OF_SENTENCE = 6
 _NUMBER_FIRST = compiled(r"[\s|*>#-]*(?:<td[^>]*>\s*)?(\d{1,9})(?!\d)")
 
 
@@ -61,17 +62,23 @@ def _stands(number: int, lines: Sequence[str]) -> bool:
 
 @check
 def text_below(scope: Scope) -> Verdict:
-    """Some text or table stands between the section's heading and the next one."""
+    """Some text or table stands between the section's heading and the next one; a whole sentence needs none below it."""
     section: Section = scope.item
-    if section.text_lines or section.children or section.run_in:
-        return True
     lines = scope.plan.document.lines
+    if section.text_lines or section.children or section.run_in or _is_sentence(section, lines):
+        return True
     next_line = min(
         (other.location.line for other in scope.plan.sections if other.location.line > section.location.line),
         default=scope.plan.end.line,
     )
     below = lines[section.location.end_line : next_line - 1]
     return any(char.isalpha() for line in below for char in line) or Finding(missing=True)
+
+
+def _is_sentence(section: Section, lines: Sequence[str]) -> bool:
+    """Whether what stands as a heading is long and ends as a sentence does: an item that says all there is to say."""
+    ended = lines[section.location.end_line - 1].rstrip(" \t*_").endswith((".", ";"))
+    return ended and len(section.title.split()) >= _FEWEST_WORDS_OF_SENTENCE
 
 
 @check
