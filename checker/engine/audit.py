@@ -7,12 +7,13 @@ from functools import partial
 
 from checker.engine.applicability import Gate, gate
 from checker.engine.asked import asked_about, candidates
-from checker.engine.doubts import doubt_of, reading_of
+from checker.engine.doubts import doubt_of, reading_of, worse
 from checker.engine.edits import edits_for
 from checker.engine.fingerprints import Fingerprints, anchor_text
 from checker.engine.located import Located
 from checker.engine.places import line_of
 from checker.engine.precedence import give_way
+from checker.engine.scans import sureness_of_letters
 from checker.model.location import Location, point
 from checker.model.outcome import Outcome, Related, Status
 from checker.model.plan import Confidence, Plan, Residue, Task
@@ -88,8 +89,9 @@ class Asking:
         said = self._member(scope, finding)
         wording = Wording(lang=self.lang, words=self.rule.words.get(self.lang, {}))
         failed = finding.truth is False
-        reading = reading_of(scope, said, finding)
-        doubt = doubt_of(self.rule, said, finding, sure=sure, applies=applies, reading=reading)
+        letters = sureness_of_letters(self.rule, said, finding)
+        reading = worse(reading_of(scope, said, finding), letters)
+        doubt = doubt_of(self.rule, said, finding, sure=sure, applies=applies, reading=reading, letters=letters)
         because = phrase(doubt.key, self.lang, **doubt.parts) if doubt else None
         residue = doubt.residue if doubt else None
         status = Status.FAILED if failed and because is None else Status.CANNOT_TELL

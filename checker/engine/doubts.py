@@ -29,12 +29,12 @@ class Doubt:
 
 
 def doubt_of(
-    rule: Rule, scope: Scope, finding: Finding, *, sure: bool, applies: Gate, reading: Confidence
+    rule: Rule, scope: Scope, finding: Finding, *, sure: bool, applies: Gate, reading: Confidence, letters: Confidence
 ) -> Doubt | None:
     """The first reason why the finding must not accuse, None when it may.
 
     ``sure`` is whether the item was certainly to be asked about, ``applies`` whether the rule certainly applies,
-    ``reading`` how sure the reading is of what was looked at.
+    ``reading`` how sure the reading is of what was looked at, ``letters`` how sure its letters are.
     """
     if finding.truth is None:
         return Doubt("unseen") if finding.missing else Doubt("unknown-value", {"field": finding.field})
@@ -49,6 +49,8 @@ def doubt_of(
         return Doubt("condition-unknown")
     if rule.confidence == Confidence.UNSURE or finding.unsure:
         return Doubt(finding.doubt)
+    if letters is Confidence.UNSURE:
+        return Doubt("scanned")
     return Doubt("unsure-reading") if reading is Confidence.UNSURE else None
 
 
@@ -63,6 +65,11 @@ def reading_of(scope: Scope, member: Scope, finding: Finding) -> Confidence:
         seen.append(scope.item[finding.twin])
     said = [reading.confidence for thing in seen if (reading := getattr(thing, "reading", None)) is not None]
     return max(said, key=_ORDER.index, default=Confidence.CERTAIN)
+
+
+def worse(one: Confidence, other: Confidence) -> Confidence:
+    """The less sure of two."""
+    return max(one, other, key=_ORDER.index)
 
 
 def _on_the_way(scope: Scope, finding: Finding) -> list[Any]:

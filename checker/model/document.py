@@ -86,7 +86,8 @@ class Document:
     ``lines`` is the original text line by line, without line breaks, as diffs show it and locations count it; formats
     without lines give one line a paragraph. ``format`` is "text", "markdown", …; ``newline`` is the file's own line break,
     ``encoding`` that of its bytes as Python names it ("utf-8-sig" when the file begins with a byte-order mark).
-    ``places``: one entry a line, where the file tells pages or has tables; else empty.
+    ``places``: one entry a line, where the file tells pages or has tables; else empty. ``sure``: where letters were
+    recognised in pictures, one entry a line: how sure its least sure word is (0 to 1); empty where all were stored.
     """
 
     name: str
@@ -97,6 +98,7 @@ class Document:
     encoding: str = "utf-8"
     notes: tuple[Note, ...] = ()
     places: tuple[Place, ...] = field(default=(), repr=False)
+    sure: tuple[float, ...] = field(default=(), repr=False)
 
     @property
     def has_lines(self) -> bool:

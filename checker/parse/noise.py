@@ -26,7 +26,7 @@ _STRANGE = compiled(
 _WORD = compiled(r"\S+")
 _FEWEST = 3
 _LEGACY_NOTES = ("legacy-encoding",)
-_DAMAGE_NOTES = ("ocr", "replacement-characters")
+_DAMAGE_NOTES = ("replacement-characters",)
 _OCR = Expression("noise", r"\<{ocr}\>")
 
 

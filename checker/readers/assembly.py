@@ -25,7 +25,10 @@ _IN_COLUMNS = compiled(r"\S[ \u00a0]*\t|\S[ \u00a0]{3,}\S|^\s{8,}\S")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    r"""One paragraph as the format has it; a line break inside it (``\n``) makes two."""
+    r"""One paragraph as the format has it; a line break inside it (``\n``) makes two.
+
+    ``sure``: of letters recognised in a picture, how sure the least sure word is.
+    """
 
     text: str
     level: int | None = None
@@ -35,6 +38,7 @@ class Piece:
     blanks: int = 0
     page: int | None = None
     note: bool = False
+    sure: float = 1.0
 
     @property
     def blank(self) -> bool:
@@ -82,6 +86,7 @@ def assemble(parts: Sequence[Part], name: str, format_name: str, notes: tuple[No
         format=format_name,
         notes=notes,
         places=tuple(sheet.places),
+        sure=tuple(sheet.sure) if min(sheet.sure, default=1.0) < 1.0 else (),
     )
 
 
@@ -102,6 +107,7 @@ class _Sheet:
     def __init__(self) -> None:
         self.lines: list[str] = []
         self.places: list[Place] = []
+        self.sure: list[float] = []
         self._tables = 0
 
     def run(self, pieces: Sequence[Piece]) -> Iterator[Block]:
@@ -158,6 +164,7 @@ class _Sheet:
         if not value:
             return
         self.lines.append(value)
+        self.sure.append(piece.sure)
         self.places.append(replace(place or Place(), page=piece.page))
         yield Paragraph(
             text=Text.of_line(value, len(self.lines)),
@@ -215,6 +222,7 @@ def _singles(piece: Piece) -> Iterable[Piece]:
             blanks=0 if at else piece.blanks,
             page=piece.page,
             note=piece.note,
+            sure=piece.sure,
         )
         for at, line in enumerate(lines)
     ]

@@ -8,7 +8,7 @@ from checker.model.document import Note
 from checker.model.records import dataclass, field
 from checker.readers.assembly import Box, Grid, Part, Piece
 from checker.readers.odt.lists import Count, Lists, label
-from checker.readers.odt.names import attribute, number, short
+from checker.readers.odt.names import attribute, full, number, short
 from checker.readers.odt.runs import Paragraph, Runs
 from checker.readers.odt.styles import Level, Styles
 
@@ -38,16 +38,23 @@ class Body:
     styles_used: set[str] = field(default_factory=set)
     _lists: Lists = field(default_factory=Lists)
     _page: int = 1
-    _tracked: bool = False
+    _tracked: int = 0
+    _comments: int = 0
     _outline: Count = field(default_factory=Count)
 
     @property
     def notes(self) -> tuple[Note, ...]:
         """What a person should know about the file."""
-        return (Note(kind="tracked-changes", text="pending changes, read as if accepted"),) if self._tracked else ()
+        found = []
+        if self._tracked:
+            found.append(Note(kind="tracked-changes", text="pending changes, read as if accepted", count=self._tracked))
+        if self._comments:
+            found.append(Note(kind="comments", text="comments in the margin, not read", count=self._comments))
+        return tuple(found)
 
     def read(self, text: Any) -> None:
         """Take all that stands in ``office:text``."""
+        self._comments = sum(1 for _ in text.iter(full("office:annotation")))
         self._walk(text, self.parts, None)
 
     def _walk(self, parent: Any, into: list[Part], turn: _Turn | None) -> None:
@@ -65,7 +72,7 @@ class Body:
         elif kind == "table:table":
             self._table(child, into)
         elif kind == "text:tracked-changes":
-            self._tracked = self._tracked or len(child) > 0
+            self._tracked += sum(short(region) == "text:changed-region" for region in child)
         elif kind == "text:soft-page-break":
             self._page += 1
         elif kind in {"draw:frame", "draw:custom-shape", "draw:g"}:

@@ -73,7 +73,8 @@ def _notes(pages: Sequence[Any]) -> tuple[Note, ...]:
         return ()
     numbers = ", ".join(str(page.number) for page in scanned)
     sure = min(page.recognised for page in scanned)
-    return (Note(kind="ocr", text=f"page {numbers}: letters recognised in a picture ({sure:.0%} sure)"),)
+    text = f"page {numbers}: letters recognised in a picture ({sure:.0%} sure)"
+    return (Note(kind="ocr", text=text, count=len(scanned)),)
 
 
 def _opened(library: Any, data: bytes, name: str) -> Any:

@@ -83,6 +83,11 @@ class Row:
         """The words, one space apart."""
         return " ".join(word.text for word in self.words)
 
+    @property
+    def sure(self) -> float:
+        """How sure the least sure of its words is."""
+        return min((word.sure for word in self.words if any(map(str.isalnum, word.text))), default=1.0)
+
     def segments(self, gap: float) -> list[Row]:
         """The row cut where more than ``gap`` sizes of its type are left free."""
         cut: list[list[Word]] = [[self.words[0]]]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TypeAlias
 
 from checker.model.document import Document, Note, Paragraph
@@ -15,7 +14,7 @@ from checker.readers.pdf.furniture import without_furniture
 from checker.readers.pdf.halves import joined
 from checker.readers.pdf.page import Page, Row, rows_of
 from checker.readers.pdf.ruled import RuledCell, RuledTable, ruled_tables
-from checker.readers.pdf.setting import Column, lines_of, pitch_of
+from checker.readers.pdf.setting import Column, lines_of, pitch_of, throughout
 from checker.readers.wrapping import Wrapping, measure
 
 Item: TypeAlias = Row | RuledTable | Beside
@@ -94,25 +93,23 @@ class _Setting:
             if isinstance(item, Row):
                 pending.append(item)
                 continue
-            yield from _pieces(paragraphs(self._lines(pending), self._wrapping))
+            yield from self._plain(pending)
             pending = []
             yield self._table(item) if isinstance(item, RuledTable) else self._two(item)
-        yield from _pieces(paragraphs(self._lines(pending), self._wrapping))
+        yield from self._plain(pending)
 
     def _lines(self, rows: Sequence[Row]) -> list[Line]:
-        lines: list[Line] = []
-        for row in rows:
-            lines += lines_of([row], self._columns[row.page], 0.0)
-        whole = lines_of(rows, Column(0, 1), self._pitch) if rows else []
-        for line, other in zip(lines, whole, strict=True):
-            line.blanks, line.turned = other.blanks, other.turned
-        return lines
+        return lines_of(rows, lambda row: self._columns[row.page], self._pitch)
+
+    def _plain(self, rows: Sequence[Row]) -> Iterable[Piece]:
+        return _pieces(paragraphs(self._lines(rows), self._wrapping), rows)
 
     def _two(self, item: Beside) -> Grid:
         boxes = []
         for rows in (item.left, item.right):
-            lines = lines_of(rows, Column.of(rows), pitch_of(rows) or self._pitch)
-            boxes.append(Box(pieces=tuple(_pieces(paragraphs(lines, replace(self._wrapping), cell=True)))))
+            column = Column.of(rows)
+            lines = lines_of(rows, throughout(column), pitch_of(rows) or self._pitch)
+            boxes.append(Box(pieces=tuple(_pieces(paragraphs(lines, self._wrapping, cell=True), rows))))
         return Grid(rows=(tuple(boxes),), page=item.left[0].page)
 
     def _table(self, table: RuledTable) -> Grid:
@@ -137,15 +134,18 @@ class _Setting:
         margin = max(0.0, column.left - cell.left)
         inner = Column(column.left, max(column.right, cell.right - max(2.0, margin)))
         wrapping = Wrapping(wrapped=True, width=97, sharp=True, column=True, shouting=self._wrapping.shouting)
-        lines = lines_of(cell.rows, inner, 0.0)
+        lines = lines_of(cell.rows, throughout(inner), 0.0)
         for line in lines:
             line.turned = False
         return Box(
-            pieces=tuple(_pieces(paragraphs(lines, wrapping, cell=True))), columns=cell.columns, rows=cell.height
+            pieces=tuple(_pieces(paragraphs(lines, wrapping, cell=True), cell.rows)),
+            columns=cell.columns,
+            rows=cell.height,
         )
 
 
-def _pieces(found: Iterable[Paragraph]) -> Iterable[Piece]:
+def _pieces(found: Iterable[Paragraph], rows: Sequence[Row]) -> Iterable[Piece]:
+    """The paragraphs that lines of the rows were joined to, each as sure as the least sure of its rows."""
     for paragraph in found:
         yield Piece(
             text=paragraph.text.value,
@@ -154,4 +154,5 @@ def _pieces(found: Iterable[Paragraph]) -> Iterable[Piece]:
             indent=paragraph.indent,
             blanks=paragraph.blanks,
             page=paragraph.page,
+            sure=min((rows[run.line - 1].sure for run in paragraph.text.runs), default=1.0),
         )

@@ -26,6 +26,7 @@ from checker.readers.pdf.ruled import ruled_tables
 from checker.text import fold_key
 
 _LANGUAGE = "vie"
+_BODY, _CELLS = ("--psm", "3"), ("--psm", "6")
 _NUMBERS = ("--psm", "7", "-c", "tessedit_char_whitelist=0123456789IVXLC.")
 _NARROW = 48  # points: a column so narrow at the left of a table holds numbers
 _EDGE = 30  # dots of paper around a cell
@@ -33,6 +34,8 @@ _NOISE = compiled(r"[_|~`´'‘’^·•—=*]+")
 _AROUND = "_|~`^"
 _ROMAN = compiled(r"([IHLl1|!UTỊ]{1,5})([/.,;)]\S*)?")
 _LEAST_SURE = 0.2
+_SPECK = 40  # dots; what is smaller, with paper around it, is dust
+_UNREADABLE = "\ufffd"
 
 
 def recogniser() -> str | None:
@@ -112,8 +115,8 @@ class _Reading:
                         (numbers if narrow else cells).append(part)
             frame = [table.edges[0], table.top, table.edges[-1], table.bottom]
             ImageDraw.Draw(body).rectangle([round(value * self.picture.scale) for value in frame], fill=255)
-        yield from self._recognised([_Part(0, 0, body)], _LANGUAGE, ("--psm", "3"))
-        yield from self._recognised(cells, _LANGUAGE, ("--psm", "6"))
+        yield from self._recognised([_Part(0, 0, body)], _LANGUAGE, _BODY)
+        yield from self._recognised(cells, _LANGUAGE, _CELLS)
         english = "eng" if "eng" in _languages(self.program) else _LANGUAGE
         yield from self._recognised(numbers, english, _NUMBERS)
 
@@ -153,12 +156,12 @@ class _Reading:
                 before = word.text
                 read.add(at)
                 yield word
-        if how == _NUMBERS:
+        if how != _BODY:
             for part in (part for at, part in enumerate(parts) if at not in read):
-                yield from self._only_strokes(part)
+                yield from self._unread(part, number=how == _NUMBERS)
 
-    def _only_strokes(self, part: _Part) -> Iterator[Word]:
-        """The roman number in a cell of which nothing else was made."""
+    def _unread(self, part: _Part, *, number: bool) -> Iterator[Word]:
+        """A cell of which nothing was made: its strokes as a roman number, else a sign that something stands there."""
         box = (
             part.left + _EDGE,
             part.top + _EDGE,
@@ -166,9 +169,14 @@ class _Reading:
             part.top + part.image.height - _EDGE,
         )
         count = stems(self.picture, box)
-        if 1 < count <= 3:
-            left, _, right, bottom = (value / self.picture.scale for value in box)
-            yield Word("I" * count, left, right, bottom, (box[3] - box[1]) / self.picture.scale, sure=0.5)
+        if number and 1 < count <= 3:
+            yield self._mark("I" * count, box, 0.5)
+        elif not number and min(box[2] - box[0], box[3] - box[1]) > _SPECK:
+            yield self._mark(_UNREADABLE, box, 0.0)
+
+    def _mark(self, text: str, box: Sequence[int], sure: float) -> Word:
+        left, top, right, bottom = (value / self.picture.scale for value in box)
+        return Word(text, left, right, bottom, bottom - top, sure=sure)
 
     def _line(self, part: _Part, line: list[_Seen], before: str) -> Iterator[Word]:
         scale = self.picture.scale

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from checker.model.records import dataclass
@@ -33,12 +33,18 @@ class Column:
         return round(_WIDE * width / max(1.0, self.right - self.left))
 
 
-def lines_of(rows: Sequence[Row], column: Column, pitch: float) -> list[Line]:
-    """A line for each row; ``pitch`` is the usual distance of baselines, by which gaps between paragraphs are told."""
+def throughout(column: Column) -> Callable[[Row], Column]:
+    """The same column for every row."""
+    return lambda _row: column
+
+
+def lines_of(rows: Sequence[Row], column_of: Callable[[Row], Column], pitch: float) -> list[Line]:
+    """A line for each row, numbered from 1; ``pitch`` is the usual distance of baselines: a wider gap parts paragraphs."""
     lines = []
     for at, row in enumerate(rows):
+        column = column_of(row)
         line = Line(
-            text=Text.of_line(row.text, 1),
+            text=Text.of_line(row.text, at + 1),
             indent=max(0, column.units(row.left - column.left)),
             reach=column.units(row.right - column.left),
             head=column.units(row.words[0].right - row.words[0].left),
