@@ -59,7 +59,7 @@ def coverage(
     paths: Sequence[str], *, parent: Path, units: Path | None, formats: Sequence[str], lang: str | None, no_cache: bool
 ) -> int:
     """Print who has submitted; the exit code."""
-    listed = _units(units, words(settle(paths, lang=lang).lang)) if units is not None else ()
+    listed = units_in(units, words(settle(paths, lang=lang).lang)) if units is not None else ()
     above = parent_plan(parent)
     with _opened(paths, lang, no_cache, parent) as (folder, say, errors):
         goals = targets(formats, COVERAGE_FORMATS, say)
@@ -107,7 +107,7 @@ def _code(errors: Sequence[CheckerError], say: Words) -> int:
     return CheckerError.exit_code if errors else 0
 
 
-def _units(path: Path, say: Words) -> tuple[str, ...]:
+def units_in(path: Path, say: Words) -> tuple[str, ...]:
     """The names in a list of units: ``units``, each a name or a mapping with ``name``."""
     data = load_yaml(path)
     listed = data.get("units") if isinstance(data, dict) else None

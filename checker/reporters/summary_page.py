@@ -26,7 +26,7 @@ _FORMATS = {"docx": "Word", "html": "HTML", "markdown": "Markdown"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Shown:
-    """A line of the table of plans; ``links`` are (text, address, what it is)."""
+    """A line of the table of plans; ``slips`` are (format, address), ``annotated`` is an address."""
 
     name: str
     sign: str
@@ -38,7 +38,8 @@ class _Shown:
     counts: tuple[tuple[str, str], ...]
     tasks: tuple[str, str]
     report: tuple[str, str]
-    links: tuple[tuple[str, str, str], ...]
+    slips: tuple[tuple[str, str], ...]
+    annotated: str | None
 
 
 def render(review: Review, options: RenderOptions) -> str:
@@ -73,6 +74,7 @@ def _states(found: tuple[Line, ...], say: Words) -> list[str]:
 
 def _shown(line: Line, review: Review, say: Words) -> _Shown:
     row, file = line.row, line.file
+    papers = review.papers.get(file.file, Papers()) if file is not None else Papers()
     report = (say.date(row.report), "") if row and row.report and file else (SIGNS["dim"], "dim")
     if row is not None and row.report_late and row.report:
         report = (f"{say.date(row.report)} {SIGNS['error']}", "error")
@@ -89,7 +91,8 @@ def _shown(line: Line, review: Review, say: Words) -> _Shown:
         else (),
         tasks=tasks_of(row) if row is not None and line.state != "further" else (SIGNS["dim"], "dim"),
         report=report,
-        links=tuple(_links(review.papers.get(file.file, Papers()), say)) if file else (),
+        slips=tuple((name, _address(papers.slips[form])) for form, name in _FORMATS.items() if form in papers.slips),
+        annotated=_address(papers.annotated) if papers.annotated else None,
     )
 
 
@@ -103,17 +106,6 @@ def _notes(line: Line, review: Review, say: Words) -> list[str]:
     if line.error is not None:
         what, mend = told(line.error, say)
         out += [what, *([f"→ {mend}"] if mend else [])]
-    return out
-
-
-def _links(papers: Papers, say: Words) -> list[tuple[str, str, str]]:
-    out = [
-        (f"{say('review.slip')} {_FORMATS[form]}", _address(papers.slips[form]), papers.slips[form])
-        for form in _FORMATS
-        if form in papers.slips
-    ]
-    if papers.annotated is not None:
-        out.append((say("review.annotated"), _address(papers.annotated), papers.annotated))
     return out
 
 
