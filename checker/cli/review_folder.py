@@ -134,7 +134,7 @@ class ReviewFolder:
         path = self.root.joinpath(*PurePosixPath(name).parts)
         inside = self.root.resolve()
         if ".." in PurePosixPath(name).parts or not path.parent.resolve().is_relative_to(inside):
-            raise UsageError(self._say("review.outside"), file=str(path), mend=self._say("review.foreign-mend"))
+            raise UsageError(self._say("review.outside"), file=str(path), mend=self._say("review.same-mend"))
         return path
 
     def _remove(self, name: str) -> None:
