@@ -7,32 +7,15 @@ from pathlib import Path
 
 from checker.cli.review_folder import ReviewFolder, inside
 from checker.cli.review_names import paper_names
-from checker.cli.review_papers import ANNOTATED, ENDINGS, LANG, Done, Task, formats
+from checker.cli.review_papers import ANNOTATED, ENDINGS, LANG, Done, Job, Task, formats
 from checker.cli.review_pool import reviewed
-from checker.cli.settings import Settings
 from checker.engine import find_inputs
 from checker.errors import CheckerError
-from checker.model.plan import Plan
-from checker.model.records import dataclass
 from checker.model.report import FileReport
 from checker.readers.files import bytes_of
-from checker.reporters.slip import SlipOptions
 from checker.reporters.words import words
 from checker.repository.digests import combined, content_digest
 from checker.repository.outcomes import OutcomeCache
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
-    """The files to review, each with the name of its papers, against the plan ``above`` in the file ``parent``."""
-
-    folder: Path
-    parent: Path
-    above: Plan
-    names: Mapping[Path, str]
-    settings: Settings
-    slips: SlipOptions
-    rules: str
 
 
 def names_of(folder: Path, *, parent: Path, out: Path) -> Mapping[Path, str]:
@@ -76,8 +59,7 @@ class Work:
                 step(path)
             else:
                 tasks.append(task)
-        job = self._job
-        for done in reviewed(tasks, job.settings, job.above, job.slips, jobs):
+        for done in reviewed(tasks, self._job, jobs):
             self._keep(done)
             step(done.path)
         self._cache.save()
@@ -107,7 +89,7 @@ class Work:
         names, key = places(done.result, self._job.names[done.path]), self._key(done.path, done.content)
         for form, data in done.papers.items():
             self._folder.put(names[form], data, key)
-        self._cache.keep(done.content, done.path, done.result, self._job.rules, parent=self._parent)
+        self._cache.keep(done.content, done.path, done.result, self._job.rules.digest, parent=self._parent)
 
     def _key(self, path: Path, content: str) -> str:
         """The digest of all that decides what is written on a file."""

@@ -40,7 +40,14 @@ def paper_names(files: Sequence[PurePath]) -> Mapping[PurePath, str]:
 
 
 def _joined(file: PurePath, stem: str) -> str:
-    return "/".join([*(_safe(part) for part in file.parent.parts), stem])
+    # What is written gets an ending that makes it no device; folders and names with a full stop do not.
+    parts = [*(_safe(part) for part in file.parent.parts), stem]
+    return "/".join(
+        f"_{part}"
+        if part.partition(".")[0].rstrip().lower() in _RESERVED and (part is not stem or "." in part)
+        else part
+        for part in parts
+    )
 
 
 def _safe(part: str) -> str:
@@ -50,9 +57,7 @@ def _safe(part: str) -> str:
     if len(kept) > _LONGEST or len(kept.encode()) > _MOST_BYTES:
         digest = hashlib.sha256(part.encode("utf-8", "surrogateescape")).hexdigest()[:8]
         kept = f"{_cut(kept).rstrip(' .-')}-{digest}"
-    if not kept or kept.partition(".")[0].lower() in _RESERVED:
-        kept = f"_{kept}"
-    return kept
+    return kept or "_"
 
 
 def _cut(text: str) -> str:

@@ -33,6 +33,19 @@ ANNOTATED = "annotated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """The files to review, each with the name of its papers, against the plan ``above`` in the file ``parent``."""
+
+    folder: Path
+    parent: Path
+    above: Plan
+    names: Mapping[Path, str]
+    settings: Settings
+    slips: SlipOptions
+    rules: RuleSet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
     """A file to review; ``report`` where it is known already, ``content`` the digest of its bytes."""
 
@@ -58,8 +71,8 @@ class Done:
 class Desk:
     """Where plans are reviewed one after another, with the rules and the parent at hand."""
 
-    def __init__(self, settings: Settings, parent: Plan, slips: SlipOptions) -> None:
-        self._rules: RuleSet = rules_for(settings)
+    def __init__(self, settings: Settings, rules: RuleSet, parent: Plan, slips: SlipOptions) -> None:
+        self._rules = rules
         self._options = AuditOptions(lang=settings.lang, stage=settings.stage)
         self._parent = parent
         self._slips = slips
@@ -112,7 +125,7 @@ def begin(settings: Settings, parent: Plan, slips: SlipOptions) -> None:
     """Set up the desk of this process; an interrupt is the first process's business."""
     global _desk  # noqa: PLW0603 - a process of a pool has no other place
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _desk = Desk(settings, parent, slips)
+    _desk = Desk(settings, rules_for(settings), parent, slips)
 
 
 def work(task: Task) -> Done:

@@ -8,27 +8,22 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 
-from checker.cli.review_papers import Desk, Done, Task, begin, work
-from checker.cli.settings import Settings
+from checker.cli.review_papers import Desk, Done, Job, Task, begin, work
 from checker.errors import InputError
-from checker.model.plan import Plan
-from checker.reporters.slip import SlipOptions
 
 _EACH = 8
 """So many files pay for the start of a process more."""
 
 
-def reviewed(
-    tasks: Sequence[Task], settings: Settings, parent: Plan, slips: SlipOptions, jobs: int | None
-) -> Iterator[Done]:
+def reviewed(tasks: Sequence[Task], job: Job, jobs: int | None) -> Iterator[Done]:
     """Each task's review, in the order in which they are done. ``jobs`` are the processes (None: as many as pay)."""
     processes = min(jobs or os.cpu_count() or 1, len(tasks) if jobs else len(tasks) // _EACH)
     if processes <= 1:
-        desk = Desk(settings, parent, slips)
+        desk = Desk(job.settings, job.rules, job.above, job.slips)
         yield from map(desk.work, tasks)
         return
     broken: list[Task] = []
-    with _pool(processes, settings, parent, slips) as pool:
+    with _pool(processes, job) as pool:
         waiting = {pool.submit(work, task): task for task in tasks}
         try:
             for future in as_completed(waiting):
@@ -41,14 +36,16 @@ def reviewed(
             pool.shutdown(wait=False, cancel_futures=True)
     # When a process breaks down all that wait go with it: one by one it is seen which file it was.
     for task in broken:
-        with _pool(1, settings, parent, slips) as pool:
+        with _pool(1, job) as pool:
             yield _done(pool.submit(work, task)) or _broken(task)
 
 
-def _pool(processes: int, settings: Settings, parent: Plan, slips: SlipOptions) -> ProcessPoolExecutor:
+def _pool(processes: int, job: Job) -> ProcessPoolExecutor:
     # A fork would carry over the progress bar's thread half-way; "spawn" is the same on every system.
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(processes, mp_context=context, initializer=begin, initargs=(settings, parent, slips))
+    return ProcessPoolExecutor(
+        processes, mp_context=context, initializer=begin, initargs=(job.settings, job.above, job.slips)
+    )
 
 
 def _done(future: Future[Done]) -> Done | None:

@@ -11,8 +11,8 @@ import click
 from checker.cli.auditing import exit_code, rules_for
 from checker.cli.progress import progress
 from checker.cli.review_folder import ReviewFolder
-from checker.cli.review_job import Job, Work, names_of, places
-from checker.cli.review_papers import ANNOTATED, ENDINGS
+from checker.cli.review_job import Work, names_of, places
+from checker.cli.review_papers import ANNOTATED, ENDINGS, Job
 from checker.cli.settings import Settings, settle
 from checker.cli.streams import say_fault
 from checker.cli.views import parent_plan, units_in
@@ -53,8 +53,8 @@ def review(
     papers = ReviewFolder(out, say, force=force)
     found = _summed_up(job, _worked(job, papers, jobs), listed, papers)
     options = RenderOptions(lang=settings.lang)
-    papers.put(_INDEX, renderer("summary_page")(found, options).encode("utf-8", "replace"), job.rules)
-    papers.put(_WORKBOOK, _workbook(found, options), job.rules)
+    papers.put(_INDEX, renderer("summary_page")(found, options).encode("utf-8", "replace"), job.rules.digest)
+    papers.put(_WORKBOOK, _workbook(found, options), job.rules.digest)
     papers.finish()
     _tell(found, papers, say)
     return exit_code(found.report, settings, exit_zero=exit_zero)
@@ -74,7 +74,7 @@ def _job(folder: Path, out: Path, settings: Settings, reviewer: str | None, say:
         names=names_of(folder, parent=settings.parent, out=out),
         settings=settings,
         slips=SlipOptions(body=reviewer),
-        rules=rules_for(settings).digest,
+        rules=rules_for(settings),
     )
 
 
@@ -105,7 +105,7 @@ def _summed_up(job: Job, work: Work, units: Sequence[str], papers: ReviewFolder)
     plans = {file.file: file.plan for file in files}
     return Review(
         folder=str(job.folder),
-        report=RunReport(files=tuple(files), errors=tuple(faults), rules_digest=job.rules),
+        report=RunReport(files=tuple(files), errors=tuple(faults), rules_digest=job.rules.digest),
         coverage=coverage(parent, job.above, Answers(cards), plans.__getitem__, units),
         cards=cards,
         acts=ledger(cards),

@@ -38,11 +38,13 @@ def tree_digest(root: Path, endings: Sequence[str]) -> str:
 
 @cache
 def program_digest() -> str:
-    """The digest of the program's own code and of the vocabulary: all that decides how a file is read as a plan.
+    """The digest of the program's own code with its words and templates, and of the vocabulary.
+
+    All that decides how a file is read as a plan, and what is said of it.
 
     Cached for the process: code that is running does not change.
     """
-    code = tree_digest(Path(__file__).resolve().parents[1], (".py",))
+    code = tree_digest(Path(__file__).resolve().parents[1], (".py", ".json", ".html"))
     return combined((code, tree_digest(rules_root() / "vocabulary", (".yml",))))
 
 
