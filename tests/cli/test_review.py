@@ -112,6 +112,14 @@ def test_a_file_that_somebody_has_changed_is_left_until_asked(call: Call, tmp_pa
     assert slip.read_bytes() == made
 
 
+def test_the_readme_shows_what_is_said_of_the_sample_folder(call: Call, root: Path) -> None:
+    sample = root / "samples" / "van-giang-2026"
+    parent, units = str(sample / "ubnd-tinh.txt"), str(sample / "units.yml")
+    result = call("review", str(sample), "--parent", parent, "--units", units, "--out", "result", "--lang", "en")
+    assert result.exit_code == 1
+    assert f"```text\n{result.stdout}```" in (root / "README.md").read_text(encoding="utf-8")
+
+
 def test_papers_of_a_plan_that_is_gone_go_too(folder: Path, call: Call, tmp_path: Path) -> None:
     call(*RUN)
     shutil.rmtree(folder / "sở nội vụ")
