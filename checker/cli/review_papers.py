@@ -109,7 +109,7 @@ class Desk:
         out = {form: renderer(module)(slip, RenderOptions(lang=LANG)).encode() for form, module in SLIP_FORMATS.items()}
         out["docx"] = slip_docx(slip)
         if ANNOTATED in formats(file):
-            out[ANNOTATED] = annotate(data, remarks(file, say), name=file.file)
+            out[ANNOTATED] = annotate(data, remarks(file, say), document=file.plan.document)
         return out
 
 

@@ -74,6 +74,11 @@ def test_a_word_file_comes_back_with_comments(folder: Path, call: Call, tmp_path
     assert annotated.is_file()
     assert annotated.read_bytes() != (folder / "tu-phap.docx").read_bytes()
     assert "./annotated/tu-phap-gop-y.docx" in (tmp_path / "ra" / "index.html").read_text(encoding="utf-8")
+    # What is known of a file from the run before serves as well as the file read again.
+    made = annotated.read_bytes()
+    annotated.unlink()
+    assert call(*RUN).exit_code == 1
+    assert annotated.read_bytes() == made
 
 
 def test_a_broken_file_is_one_line_and_the_others_are_done(folder: Path, call: Call, tmp_path: Path) -> None:
