@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from checker.readers.pdf.beside import Beside
-from checker.readers.pdf.page import Row
+from checker.readers.pdf.page import Feet, Row
 from checker.readers.pdf.ruled import RuledCell, RuledTable, same_columns
 from checker.text import fold_key
 
-T = TypeVar("T", bound=Row | RuledTable | Beside)
+T = TypeVar("T", bound=Row | RuledTable | Beside | Feet)
 
 
 def joined(items: Sequence[T]) -> list[T]:

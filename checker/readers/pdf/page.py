@@ -12,7 +12,10 @@ from checker.model.records import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word: its left and right edge, its baseline, the size of its type, and how sure its letters are (0 to 1)."""
+    """A word: its left and right edge, its baseline, the size of its type, and how sure its letters are (0 to 1).
+
+    ``noted``: the raised number of a note opens the line before it.
+    """
 
     text: str
     left: float
@@ -22,6 +25,7 @@ class Word:
     bold: bool = False
     italic: bool = False
     sure: float = 1.0
+    noted: bool = False
 
     @property
     def middle(self) -> float:
@@ -96,6 +100,13 @@ class Row:
                 cut.append([])
             cut[-1].append(word)
         return [Row(words, self.page) for words in cut]
+
+
+@dataclass(frozen=True, slots=True)
+class Feet:
+    """The rows of the notes at a page's foot."""
+
+    rows: tuple[Row, ...]
 
 
 def rows_of(words: Sequence[Word], page: int) -> list[Row]:

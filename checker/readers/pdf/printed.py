@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 from checker.model.document import Document, Note, Paragraph
@@ -12,12 +13,14 @@ from checker.readers.lines import Line
 from checker.readers.pdf.beside import Beside, letterhead, signature
 from checker.readers.pdf.furniture import without_furniture
 from checker.readers.pdf.halves import joined
-from checker.readers.pdf.page import Page, Row, rows_of
+from checker.readers.pdf.page import Feet, Page, Row, rows_of
 from checker.readers.pdf.ruled import RuledCell, RuledTable, ruled_tables
 from checker.readers.pdf.setting import Column, lines_of, pitch_of, throughout
+from checker.readers.seams import chain, separator_of
 from checker.readers.wrapping import Wrapping, measure
+from checker.text import Text
 
-Item: TypeAlias = Row | RuledTable | Beside
+Item: TypeAlias = Row | RuledTable | Beside | Feet
 
 
 def read_pages(pages: Sequence[Page], name: str, notes: tuple[Note, ...]) -> Document:
@@ -25,12 +28,26 @@ def read_pages(pages: Sequence[Page], name: str, notes: tuple[Note, ...]) -> Doc
     split = [(page, *ruled_tables(page)) for page in pages]
     rows = without_furniture([(page, rows_of(words, page.number)) for page, _, words in split])
     items: list[Item] = []
-    for (_, tables, _), found in zip(split, rows, strict=True):
-        items += _in_order(found, tables)
+    for (page, tables, _), found in zip(split, rows, strict=True):
+        body, feet = _footnotes(page, found)
+        items += _in_order(body, tables)
+        items += [Feet(tuple(feet))] if feet else []
     items = joined(items)
     plain = [item for item in items if isinstance(item, Row)]
     setting = _Setting.of(plain)
     return assemble(list(setting.parts(items)), name, "pdf", notes)
+
+
+def _footnotes(page: Page, rows: list[Row]) -> tuple[list[Row], list[Row]]:
+    """The rows of the text, and those of the notes at the page's foot."""
+    for at, row in enumerate(rows):
+        if (
+            row.words[0].noted
+            and row.base > 0.4 * page.height
+            and all(one.size <= 1.05 * row.size for one in rows[at:])
+        ):
+            return rows[:at], rows[at:]
+    return rows, []
 
 
 def _in_order(rows: list[Row], tables: Sequence[RuledTable]) -> list[Item]:
@@ -89,14 +106,30 @@ class _Setting:
     def parts(self, items: Iterable[Item]) -> Iterable[Part]:
         """The paragraphs and tables."""
         pending: list[Row] = []
+        notes: list[Piece] = []
         for item in items:
             if isinstance(item, Row):
                 pending.append(item)
                 continue
+            if isinstance(item, Feet):  # a sentence may go on over them on the next page
+                notes += self._notes(item)
+                continue
             yield from self._plain(pending)
-            pending = []
+            yield from notes
+            pending, notes = [], []
             yield self._table(item) if isinstance(item, RuledTable) else self._two(item)
         yield from self._plain(pending)
+        yield from notes
+
+    def _notes(self, feet: Feet) -> Iterator[Piece]:
+        """A piece for each note."""
+        starts = [at for at, row in enumerate(feet.rows) if row.words[0].noted]
+        for start, end in pairwise([*starts, len(feet.rows)]):
+            rows = feet.rows[start:end]
+            text = chain(
+                [Text.of_line(row.text, 1) for row in rows], [separator_of(a.text, b.text) for a, b in pairwise(rows)]
+            )
+            yield Piece(text=text.value, note=True, page=rows[0].page, sure=min(row.sure for row in rows))
 
     def _lines(self, rows: Sequence[Row]) -> list[Line]:
         return lines_of(rows, lambda row: self._columns[row.page], self._pitch)

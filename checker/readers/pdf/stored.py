@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import math
-import unicodedata
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any, TypeAlias
@@ -12,7 +11,8 @@ from typing import Any, TypeAlias
 import pypdfium2.raw as pdfium
 
 from checker.model.records import dataclass
-from checker.readers.pdf.page import Page, Rule, Word
+from checker.readers.pdf.letters import Letter, words_of
+from checker.readers.pdf.page import Page, Rule
 
 Point: TypeAlias = tuple[float, float]
 
@@ -21,19 +21,6 @@ _MOST_OBJECTS = 20_000
 _MOST_SEGMENTS = 2_000
 _HYPHENS = (0x02, 0xFFFE)  # what the library puts for a hyphen at a line's end
 _TILTED = 0.2  # radians; a watermark runs across the page
-
-
-@dataclass(frozen=True, slots=True)
-class _Letter:
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-    bold: bool
-    italic: bool
-    generated: bool
-    visible: bool
 
 
 def stored_page(document: Any, index: int) -> tuple[Page, bool]:
@@ -53,7 +40,7 @@ def stored_page(document: Any, index: int) -> tuple[Page, bool]:
             number=index + 1,
             width=view.width,
             height=view.height,
-            words=tuple(_words(letters)),
+            words=tuple(words_of(letters)),
             across=tuple(across),
             down=tuple(down),
         )
@@ -85,7 +72,7 @@ class _View:
         return cls(wide, high, turned, lambda x, y: (x - left, top - y))
 
 
-def _letters(text: Any, view: _View) -> Iterator[_Letter]:
+def _letters(text: Any, view: _View) -> Iterator[Letter]:
     raw = text.raw
     x, y = ctypes.c_double(), ctypes.c_double()
     box = pdfium.FS_RECTF()
@@ -95,7 +82,6 @@ def _letters(text: Any, view: _View) -> Iterator[_Letter]:
     high = 0
     for at in range(pdfium.FPDFText_CountChars(raw)):
         code = pdfium.FPDFText_GetUnicode(raw, at)
-        generated = pdfium.FPDFText_IsGenerated(raw, at) == 1
         if 0xD800 <= code < 0xDC00:  # two halves of one sign
             high = code
             continue
@@ -105,9 +91,8 @@ def _letters(text: Any, view: _View) -> Iterator[_Letter]:
         sign = (
             "-" if code in _HYPHENS else chr(code) if 0x20 <= code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
         )
-        if generated and sign.isspace():
-            yield _Letter(" ", 0, 0, 0, 0, bold=False, italic=False, generated=True, visible=True)
-            continue
+        if sign.isspace() and pdfium.FPDFText_IsGenerated(raw, at) == 1:
+            continue  # where words end is seen from their places
         angle = pdfium.FPDFText_GetCharAngle(raw, at) - math.radians(view.turned)
         if abs(math.remainder(angle, 2 * math.pi)) > _TILTED:
             continue
@@ -123,7 +108,7 @@ def _letters(text: Any, view: _View) -> Iterator[_Letter]:
             fonts[font] = (b"bold" in told or b"black" in told, b"italic" in told or b"oblique" in told)
         bold, italic = fonts[font]
         heavy = pdfium.FPDFText_GetFontWeight(raw, at) >= 600
-        yield _Letter(
+        yield Letter(
             sign,
             min(first[0], second[0]),
             max(first[0], second[0]),
@@ -131,7 +116,6 @@ def _letters(text: Any, view: _View) -> Iterator[_Letter]:
             _size(size, abs(first[1] - second[1])),
             bold=bold or heavy,
             italic=italic,
-            generated=generated,
             visible=_visible(raw, at),
         )
 
@@ -145,42 +129,6 @@ def _visible(raw: Any, at: int) -> bool:
     """Whether the letter is drawn; a layer of recognised text below a picture is not."""
     thing = pdfium.FPDFText_GetTextObject(raw, at)
     return not thing or pdfium.FPDFTextObj_GetTextRenderMode(thing) != pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
-
-
-def _words(letters: list[_Letter]) -> Iterator[Word]:
-    """Letters that touch make a word, whatever spaces the library sees between them; a stored space always parts two."""
-    word: list[_Letter] = []
-    for letter in letters:
-        if letter.text.isspace():
-            if not letter.generated and word:
-                yield _word(word)
-                word = []
-            continue
-        if word and not unicodedata.combining(letter.text) and _apart(word[-1], letter):
-            yield _word(word)
-            word = []
-        word.append(letter)
-    if word:
-        yield _word(word)
-
-
-def _apart(before: _Letter, letter: _Letter) -> bool:
-    size = max(before.size, letter.size)
-    gap = letter.left - before.right
-    return gap > 0.16 * size or gap < -1.2 * size or abs(letter.base - before.base) > 0.6 * size
-
-
-def _word(letters: list[_Letter]) -> Word:
-    first = letters[0]
-    return Word(
-        text=unicodedata.normalize("NFC", "".join(letter.text for letter in letters)),
-        left=min(letter.left for letter in letters),
-        right=max(letter.right for letter in letters),
-        base=first.base,
-        size=first.size,
-        bold=all(letter.bold for letter in letters),
-        italic=all(letter.italic for letter in letters),
-    )
 
 
 def _drawn(page: Any, view: _View) -> tuple[list[Rule], list[Rule], float]:

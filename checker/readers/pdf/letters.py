@@ -1,0 +1,135 @@
+"""Letters with places put together to words.
+
+A file may draw the letters of a line in any order, every font by itself, and need not draw spaces: only places tell which
+letters stand beside one another.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from checker.model.records import dataclass
+from checker.patterns import compiled
+from checker.readers.pdf.page import Word
+
+_SMALL, _RAISED = 0.78, 0.15  # of the size of the type beside it: the sign of a note
+_APART = 0.16  # of the size of the type: the narrowest space of a justified line
+_LEVEL = 0.25  # of the size of the type: how far letters of one line may differ in height
+_MARK = compiled(r"[\d*]{1,3}")
+_MEASURE = compiled(r"(?i).*(?:^|[\d\s/(])(?:k|c|d|m|h)?m|.*[)\]]")  # m2, km2: what is raised there is no note
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter, or a stored space: its left and right edge, its baseline and the size of its type, in points."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool
+    italic: bool
+    visible: bool
+
+
+def words_of(letters: Iterable[Letter]) -> Iterator[Word]:
+    """The words, line by line. Raised numbers that point to notes are left out; a word after one that opens a line is noted."""
+    for line in _lines(list(_composed(letters))):
+        yield from _words(line)
+
+
+def _composed(letters: Iterable[Letter]) -> Iterator[Letter]:
+    """The letters, marks that are drawn by themselves put on the letter before."""
+    last: Letter | None = None
+    for letter in letters:
+        if last is not None and unicodedata.combining(letter.text[0]):
+            last = replace(last, text=last.text + letter.text)
+            continue
+        if last is not None:
+            yield last
+        last = letter
+    if last is not None:
+        yield last
+
+
+def _lines(letters: list[Letter]) -> Iterator[list[Letter]]:
+    """The letters of each line from left to right, raised ones in the line that they stand over."""
+    lines: list[list[Letter]] = []
+    for letter in sorted(letters, key=lambda letter: letter.base):
+        if lines and abs(lines[-1][0].base - letter.base) <= _LEVEL * min(lines[-1][0].size, letter.size):
+            lines[-1].append(letter)
+        else:
+            lines.append([letter])
+    merged: list[list[Letter]] = []
+    for line in lines:
+        above = merged[-1] if merged else None
+        if above is not None and _stands_over(above, line):
+            line.extend(above)
+            merged[-1] = line
+        else:
+            merged.append(line)
+    for line in merged:
+        yield sorted(line, key=lambda letter: letter.left)
+
+
+def _stands_over(line: Sequence[Letter], below: Sequence[Letter]) -> bool:
+    """Whether the letters of a line are only raised ones of the line below."""
+    size = max(letter.size for letter in below)
+    rise = below[0].base - line[0].base
+    if not (rise <= 0.6 * size and all(letter.size <= _SMALL * size or letter.text.isspace() for letter in line)):
+        return False
+    return all(
+        any(
+            abs(letter.left - other.right) < 0.4 * size or abs(other.left - letter.right) < 0.4 * size
+            for other in below
+        )
+        for letter in line
+    )
+
+
+def _words(line: Sequence[Letter]) -> Iterator[Word]:
+    size = max(letter.size for letter in line)
+    base = max((letter for letter in line if letter.size > _SMALL * size), key=lambda letter: letter.base).base
+    word: list[Letter] = []
+    written = ""
+    noted = False
+    for letter in line:
+        if letter.text.isspace():
+            if word:
+                yield _word(word, base, noted=noted)
+                written, noted, word = written + " ", False, []
+            continue
+        if letter.size <= _SMALL * size and base - letter.base > _RAISED * size and _points_to_note(letter, written):
+            noted = noted or not written
+            continue
+        if word and _apart(word[-1], letter):
+            yield _word(word, base, noted=noted)
+            written, noted, word = written + " ", False, []
+        word.append(letter)
+        written += letter.text
+    if word:
+        yield _word(word, base, noted=noted)
+
+
+def _points_to_note(letter: Letter, written: str) -> bool:
+    return _MARK.fullmatch(letter.text) is not None and not _MEASURE.fullmatch(written[-12:])
+
+
+def _apart(before: Letter, letter: Letter) -> bool:
+    return letter.left - before.right > _APART * max(before.size, letter.size)
+
+
+def _word(letters: Sequence[Letter], base: float, *, noted: bool) -> Word:
+    return Word(
+        text=unicodedata.normalize("NFC", "".join(letter.text for letter in letters)),
+        left=min(letter.left for letter in letters),
+        right=max(letter.right for letter in letters),
+        base=base,
+        size=max(letter.size for letter in letters),
+        bold=all(letter.bold for letter in letters),
+        italic=all(letter.italic for letter in letters),
+        noted=noted,
+    )
