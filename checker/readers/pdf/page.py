@@ -44,7 +44,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page; ``recognised`` is how sure the reading of its picture is (0 to 1), None where letters were stored."""
+    """One page.
+
+    ``recognised`` is how sure the reading of its picture is (0 to 1), None where letters were stored; ``letters`` the width
+    of all its letters in points, None where widths differ.
+    """
 
     number: int
     width: float
@@ -53,6 +57,7 @@ class Page:
     across: tuple[Rule, ...] = ()
     down: tuple[Rule, ...] = ()
     recognised: float | None = None
+    letters: float | None = None
 
 
 @dataclass(slots=True)
@@ -91,6 +96,10 @@ class Row:
     def sure(self) -> float:
         """How sure the least sure of its words is."""
         return min((word.sure for word in self.words if any(map(str.isalnum, word.text))), default=1.0)
+
+    def columns(self, width: float) -> int:
+        """How many letters of one width have room from its left to its right edge."""
+        return round((self.right - self.left) / width)
 
     def segments(self, gap: float) -> list[Row]:
         """The row cut where more than ``gap`` sizes of its type are left free."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from checker.model.document import Document, Note, Paragraph
-from checker.readers.assembly import Box, Grid, Part, Piece, assemble
+from checker.readers.assembly import Box, Grid, Part, Piece, assemble, pasted
 from checker.readers.joining import paragraphs
 from checker.readers.lines import Line
 from checker.readers.pdf.beside import Beside, letterhead, signature
@@ -16,6 +16,7 @@ from checker.readers.pdf.halves import joined
 from checker.readers.pdf.page import Feet, Page, Row, rows_of
 from checker.readers.pdf.ruled import RuledCell, RuledTable, ruled_tables
 from checker.readers.pdf.setting import Column, lines_of, pitch_of, throughout
+from checker.readers.pdf.typed import typed_lines
 from checker.readers.seams import chain, separator_of
 from checker.readers.wrapping import Wrapping, measure
 from checker.text import Text
@@ -27,6 +28,9 @@ def read_pages(pages: Sequence[Page], name: str, notes: tuple[Note, ...]) -> Doc
     """The document that the pages make."""
     split = [(page, *ruled_tables(page)) for page in pages]
     rows = without_furniture([(page, rows_of(words, page.number)) for page, _, words in split])
+    if pages[0].letters and not any(tables for _, tables, _ in split):
+        typed = [(page, found) for page, found in zip(pages, rows, strict=True) if found]
+        return pasted(typed_lines(typed), name, "pdf", notes)
     items: list[Item] = []
     for (page, tables, _), found in zip(split, rows, strict=True):
         body, feet = _footnotes(page, found)

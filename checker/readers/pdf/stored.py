@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium
 from checker.model.records import dataclass
 from checker.readers.pdf.letters import Letter, words_of
 from checker.readers.pdf.page import Page, Rule
+from checker.readers.pdf.typed import letter_width
 
 Point: TypeAlias = tuple[float, float]
 
@@ -20,6 +21,7 @@ _THIN = 2.5  # points: a filled rectangle no thicker is a ruled line
 _MOST_OBJECTS = 20_000
 _MOST_SEGMENTS = 2_000
 _HYPHENS = (0x02, 0xFFFE)  # what the library puts for a hyphen at a line's end
+_WIDE = 0.75  # of the size of the type: wider than any small letter but m and w
 _TILTED = 0.2  # radians; a watermark runs across the page
 
 
@@ -43,6 +45,7 @@ def stored_page(document: Any, index: int) -> tuple[Page, bool]:
             words=tuple(words_of(letters)),
             across=tuple(across),
             down=tuple(down),
+            letters=letter_width(letters),
         )
     finally:
         page.close()
@@ -75,7 +78,7 @@ class _View:
 def _letters(text: Any, view: _View) -> Iterator[Letter]:
     raw = text.raw
     x, y = ctypes.c_double(), ctypes.c_double()
-    box = pdfium.FS_RECTF()
+    box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     flags = ctypes.c_int()
     name = ctypes.create_string_buffer(256)
     fonts: dict[bytes, tuple[bool, bool]] = {}
@@ -101,6 +104,8 @@ def _letters(text: Any, view: _View) -> Iterator[Letter]:
         first, second = view.place(box.left, box.bottom), view.place(box.right, box.top)
         base = view.place(x.value, y.value)[1]
         size = pdfium.FPDFText_GetFontSize(raw, at)
+        if pdfium.FPDFText_GetMatrix(raw, at, matrix):  # some files set type of size 1 and magnify it
+            size *= math.hypot(matrix.c, matrix.d)
         length = pdfium.FPDFText_GetFontInfo(raw, at, name, 256, flags)
         font = name.raw[: max(0, min(length, 256) - 1)]
         if font not in fonts:
@@ -108,21 +113,28 @@ def _letters(text: Any, view: _View) -> Iterator[Letter]:
             fonts[font] = (b"bold" in told or b"black" in told, b"italic" in told or b"oblique" in told)
         bold, italic = fonts[font]
         heavy = pdfium.FPDFText_GetFontWeight(raw, at) >= 600
+        left, right = min(first[0], second[0]), max(first[0], second[0])
+        if right - left > _WIDE * size and sign.islower() and sign not in "mw":
+            left, right = _inked(raw, at, view, (left, right))
         yield Letter(
             sign,
-            min(first[0], second[0]),
-            max(first[0], second[0]),
+            left,
+            right,
             base,
-            _size(size, abs(first[1] - second[1])),
+            size,
             bold=bold or heavy,
             italic=italic,
             visible=_visible(raw, at),
         )
 
 
-def _size(size: float, height: float) -> float:
-    """The size of type; some files set type of size 1 and magnify the page."""
-    return height / 1.15 if height > 0 and not 0.5 <= height / 1.15 / max(size, 0.01) <= 2 else size
+def _inked(raw: Any, at: int, view: _View, cell: Point) -> Point:
+    """The left and right edge of a letter lent by a font of wide cells: there its ink tells where the next one begins."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    if not pdfium.FPDFText_GetCharBox(raw, at, left, right, bottom, top):
+        return cell
+    first, second = view.place(left.value, bottom.value), view.place(right.value, top.value)
+    return max(cell[0], min(first[0], second[0]) - 0.5), min(cell[1], max(first[0], second[0]) + 0.5)
 
 
 def _visible(raw: Any, at: int) -> bool:
