@@ -145,7 +145,10 @@ class Number:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issued:
-    """The day of issue; ``value`` is None unless whole. ``year`` and ``month`` are kept where only they stand."""
+    """The day of issue; ``value`` is None unless whole. ``year`` and ``month`` are kept where only they stand.
+
+    A day that is written but cannot be read ("ngày Z5 tháng 7") is blank in an unsure ``reading``.
+    """
 
     value: dt.date | None
     state: State
@@ -154,6 +157,7 @@ class Issued:
     month: int | None
     location: Location | None
     text: str | None = None
+    reading: Reading = Reading(how="header")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,9 +74,9 @@ def _context(parts: Parts, front: Front) -> Context:
     )
 
 
-def _elements_read(roles: Sequence[Role], front: Front) -> frozenset[str]:
+def _elements_read(roles: Sequence[Role], **things: object) -> frozenset[str]:
     """The elements of which nothing is left to look for."""
-    return frozenset({role.value for role in roles} | ({"parent"} if front.parent is not None else set()))
+    return frozenset({role.value for role in roles} | {name for name, thing in things.items() if thing})
 
 
 def _plan(parts: Parts, front: Front, context: Context) -> Plan:
@@ -87,6 +87,7 @@ def _plan(parts: Parts, front: Front, context: Context) -> Plan:
     reporting, orders, funding = read_reports(context), read_orders(context), read_funding(context)
     sections = read_sections(context)
     roles = tuple(dict.fromkeys(role for s in sections for role in s.roles if role is not Role.OTHER))
+    read = _elements_read(roles, parent=front.parent, funding=funding, reporting=reporting)
     closing = parts.lines(structure.closing)
     recipients, recipients_location = read_recipients(parts.page, closing)
     signature = read_signature(parts.page, closing)
@@ -119,7 +120,7 @@ def _plan(parts: Parts, front: Front, context: Context) -> Plan:
         signature=signature,
         annexes=front.annexes,
         mentions=find_traces(parts, front, context, recipients, namings),
-        residue=tuple(find_residue(context, tasks, assignments, _elements_read(roles, front))),
+        residue=tuple(find_residue(context, tasks, assignments, read)),
         blanks=tuple(find_blanks([*parts.lines(structure.title), *parts.body], skip=context.skip)),
         repeats=parts.repeats,
         roles=roles,

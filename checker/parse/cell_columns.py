@@ -11,6 +11,7 @@ from checker.parse.vocabulary import Expression
 _TIME = Expression("cells", r"(?:{time.done} )?(?:{time.from} )?(?:{time.said}|\d{1,2}/\d)\>")
 _SKIP = -0.4
 _STAY_LISTED, _STAY = 0.3, -1.5
+_WRONG = -2.0  # how well a cell fits a column that is clearly not its own
 _LONGEST_UNIT = 200
 
 
@@ -36,6 +37,11 @@ def lay_under(keys: Sequence[str], columns: Sequence[str]) -> list[int]:
     return found[::-1]
 
 
+def lies_under(keys: Sequence[str], columns: Sequence[str | None]) -> bool:
+    """Whether no cell holds what another column is for: a time where a unit belongs, a unit where a time does."""
+    return all(role is None or _fit(key, role, first=True) > _WRONG for key, role in zip(keys, columns, strict=True))
+
+
 def _stay(key: str) -> float:
     """What it costs to add a cell to the one before it; the items of a list belong together."""
     return _STAY_LISTED if bullet(key) is not None or key[:1] == "+" else _STAY
@@ -51,7 +57,7 @@ def _fit(key: str, role: str, *, first: bool) -> float:
     if role == "title":
         return 1.0 if first else -1.0
     if role in ("lead", "coordinating"):
-        return 2.0 if unit else (-2.0 if time else -0.5)
+        return 2.0 if unit else (_WRONG if time else -0.5)
     if role == "time":
-        return 2.0 if time else (-2.0 if unit else -0.3)
+        return 2.0 if time else (_WRONG if unit else -0.3)
     return -1.0 if unit or time else 0.5

@@ -28,6 +28,7 @@ _UNNUMBERED = Expression(
     r"\<(?P<type>{blank_types}) {number_word}\s?:?\s*"
     r"(?:\[[^\]]{2,60}\]|[.…_ ]{0,24}/\s?(?P<s>[{item_letters}]{2,4}-[{item_letters}]+))",
 )
+_JOINED = Expression("citations", r"(?:,|,? {and}) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,15 @@ class Passage:
 
     text: Text
     within: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A citation, and the offsets at which its words end: without its subject, and with it."""
+
+    citation: Citation
+    end: int
+    subject_end: int
 
 
 def find_citations(passages: Iterable[Passage]) -> tuple[Citation, ...]:
@@ -55,20 +65,39 @@ def find_citations(passages: Iterable[Passage]) -> tuple[Citation, ...]:
 def _numbered(passage: Passage) -> list[Citation]:
     key = passage.text.key
     hits = list(find_numbers(key))
-    found: list[Citation] = []
+    read: list[_Mention] = []
     covered = 0
     for at, hit in enumerate(hits):
         limit = hits[at + 1].start if at + 1 < len(hits) else len(key)
-        citation, subject_end = _read(passage, hit, limit)
+        mention = _read(passage, hit, limit)
         nested = hit.start < covered
-        found.append(replace(citation, nested=nested))
-        if not nested and citation.subject:
-            covered = subject_end
-    return found
+        read.append(replace(mention, citation=replace(mention.citation, nested=nested)))
+        if not nested and mention.citation.subject:
+            covered = mention.subject_end
+    # From the last on: of three acts joined the first two share what the third one says.
+    for at in range(len(hits) - 2, -1, -1):
+        if _JOINED.fullmatch(key[read[at].end : hits[at + 1].start]):
+            read[at] = replace(read[at], citation=_sharing(read[at].citation, read[at + 1].citation))
+    return [mention.citation for mention in read]
 
 
-def _read(passage: Passage, hit: NumberHit, limit: int) -> tuple[Citation, int]:
-    """The citation of a number, and where its subject ends; a date must stand before ``limit``, the next number."""
+def _sharing(citation: Citation, joined: Citation) -> Citation:
+    """The citation with the issuer and subject of the act joined to it, where it names none: "A ngày … và B … về …"."""
+    shared = {name for name in ("issuer", "subject") if name in citation.missing and getattr(joined, name)}
+    if "subject" not in shared:
+        return citation
+    missing = tuple(name for name in citation.missing if name not in shared)
+    return replace(
+        citation,
+        issuer=joined.issuer if "issuer" in shared else citation.issuer,
+        subject=joined.subject,
+        missing=missing,
+        full=not missing,
+    )
+
+
+def _read(passage: Passage, hit: NumberHit, limit: int) -> _Mention:
+    """The citation of a number; a date must stand before ``limit``, the next number."""
     text, key = passage.text, passage.text.key
     number_end = hit.number[1]
     end = citation_end(key, number_end)
@@ -106,7 +135,7 @@ def _read(passage: Passage, hit: NumberHit, limit: int) -> tuple[Citation, int]:
         location=text.key_location(*span),
         reading=Reading(how="number", confidence=Confidence.CERTAIN if hit.type else Confidence.LIKELY),
     )
-    return citation, end if subject else number_end
+    return _Mention(citation, span[1], end if subject else number_end)
 
 
 def _unnumbered(passage: Passage) -> list[Citation]:

@@ -14,7 +14,8 @@ _CAPACITY = Expression("posts", r"{marks.short}\s?\.\s?[{letters}]|{marks.slashe
 _POST = Expression("posts", "{posts}")
 _RECIPIENTS = Expression("phrases", r"\W*{recipients}\s*(?::|$|\t|{posts:marks.short}\.)")
 _ARCHIVE = Expression("structure", r"\s*-?\s*{archive}\s?:")
-_NAME = Expression("structure", r"(?:{degrees}\.?\s*)*[^\W\d_]+(?: [^\W\d_]+){1,5}$")
+_DEGREES = Expression("structure", r"(?:{degrees}\.?(?:\s+|(?<=\.)))*")
+_NAME = Expression("structure", r"[^\W\d_]+(?: [^\W\d_]+){1,5}$")
 _ANNEX_LINE = Expression("structure", r"{numbered_annex}(?: {number})?\s*(?:\d+|[ivx]+)?\s*(?:[.:\-].*)?$")
 _NUMBERED_ANNEX = Expression("structure", r"{numbered_annex}(?: {number})?\s*(?:\d+|[ivx]+)\s*(?:[.:\-]|$)")
 _LONE_ANNEX = Expression("structure", r"{lone_annex}(?: {number})?\s*(?:\d+|[ivx]+)?\s*[.:]?$")
@@ -41,13 +42,15 @@ def is_signature_line(page: Page, line: Line) -> bool:
 
 def is_name(line: Line) -> bool:
     """Whether a line can be the name of a person: two to six words, each with a capital."""
-    value = line.text.value.strip(" .*\t")
-    parts = value.split()
-    if not 2 <= len(parts) <= 7 or len(value) > 45 or _is_item(line, "-+*"):
+    text = line.text.cut()
+    key = text.key.strip(" .*\t")
+    if len(key) > 45 or _is_item(line, "-+*"):
         return False
-    if not all(p[:1].isupper() for p in parts) or not _NAME.match(line.key.strip(" .*")):
+    degrees = _DEGREES.match(key)
+    bare = key[degrees.end() :] if degrees else key
+    parts = text.value.strip(" .*\t").split()[-len(bare.split()) :]
+    if not 2 <= len(parts) <= 7 or not all(p[:1].isupper() for p in parts) or not _NAME.match(bare):
         return False
-    key = line.key.strip()
     return not _POST.match(key) and not pattern("phrases", "annex_titles", at="start").match(key)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from checker.model.location import Location
-from checker.model.plan import Header, Issued, Level, Number, Source, State
+from checker.model.plan import Confidence, Header, Issued, Level, Number, Reading, Source, State
 from checker.model.records import dataclass
 from checker.parse.dates import safe_date
 from checker.parse.levels import level_of
@@ -24,7 +25,7 @@ _NUMBER = Expression(
 )
 _FILLED = Expression(
     "letterhead",
-    r"\d{1,5}(?:\.\d{1,2})?[{item_letters}]?\s?(?:/|-)\s?[{item_letters}0-9][{item_letters}0-9&./\s-]*",
+    r"\d{1,5}(?:\.\d{1,3})?[{item_letters}]?\s?(?:/|-)\s?[{item_letters}0-9][{item_letters}0-9&./\s-]*",
 )
 _EMPTY = Expression(
     "letterhead",
@@ -34,6 +35,7 @@ _DATE = Expression(
     "dates",
     r"{day}\s*(?P<d>\d{0,2}|[._…\sx]*)\s*{month}\s*(?P<m>\d{0,2}|[._…\sx]*)\s*{year}\s*(?P<y>\d{4}|[\d._…\sx]*)",
 )
+_UNREADABLE_DATE = Expression("dates", r"{day} (?P<d>\w{1,3}) {month} (?P<m>\w{1,3}) {year} (?P<y>\w{4})\>")
 _SHORT_DATE = compiled(r",\s(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})\s*$")
 _PLACE = Expression("letterhead", r"{place}\>")
 
@@ -133,9 +135,12 @@ def _issued(lines: Sequence[Line]) -> Issued:
         if match:
             return _date(text, match)
     for line in lines:
-        short = _SHORT_DATE.search(line.key)
-        if short:
+        if short := _SHORT_DATE.search(line.key):
             return _date(line.text, short)
+        if unreadable := _UNREADABLE_DATE.search(line.key):
+            # A slip of a scan: something is written there.
+            unsure = Reading(how="header", confidence=Confidence.UNSURE)
+            return replace(_no_date(line.text, unreadable), reading=unsure)
     return Issued(value=None, state=State.UNSEEN, source=None, year=None, month=None, location=None)
 
 
@@ -146,12 +151,18 @@ def _date(text: Text, match: re.Match[str]) -> Issued:
         state = State.READ  # even where there is no such day: that is said by a rule of its own
     elif month or day:
         state = State.PARTIAL
+    value = safe_date(year, month, day) if day and month and year else None
+    return replace(_no_date(text, match), value=value, state=state, year=year, month=month)
+
+
+def _no_date(text: Text, match: re.Match[str]) -> Issued:
+    """A place for the day in which nothing was read."""
     return Issued(
-        value=safe_date(year, month, day) if day and month and year else None,
-        state=state,
+        value=None,
+        state=State.BLANK,
         source=Source.HEADER,
-        year=year,
-        month=month,
+        year=None,
+        month=None,
         location=text.key_location(*match.span()),
         text=text.cut_key(*match.span()).value,
     )

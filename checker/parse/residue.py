@@ -22,6 +22,7 @@ _PARENT = Expression(
     r"\<(?:{phrases:carrying_out}|{parent.basis})\> [^.;:]{0,60}?{parent.act}\>[^.;:]{0,240}? {parent.of} {units:heads}\>",
 )
 _SECTIONS = ("purpose", "requirements")
+_MISREAD = ("funding", "reporting")
 _LONGEST_HEADING = 60
 
 
@@ -90,10 +91,17 @@ def _time(context: Context, line: Line, tasks: Sequence[Task]) -> list[Residue]:
 
 
 def _loose(line: Line, read: frozenset[str]) -> list[Residue]:
-    """Words that look like a heading of purpose or requirements once diacritics are set aside, where none was read."""
+    """Words that speak of an element once diacritics are set aside, where none was read: slips of a scan."""
+    found = [
+        _residue(line, element, match)
+        for element in _MISREAD
+        if element not in read
+        for match in _misread()[element].finditer(loosen(line.key))
+        # What is written right was judged already.
+        if line.key[slice(*match.span())] not in phrases("residue", element)
+    ]
     if len(line.key) > _LONGEST_HEADING or read.issuperset(_SECTIONS):
-        return []
-    found = []
+        return found
     for element in _SECTIONS:
         match = _headings()[element].match(loosen(line.key)) if element not in read else None
         if match:
@@ -102,10 +110,15 @@ def _loose(line: Line, read: frozenset[str]) -> list[Residue]:
 
 
 @lru_cache(maxsize=1)
+def _misread() -> Mapping[str, re.Pattern[str]]:
+    """The trigger words of an element without diacritics."""
+    return {e: compiled(rf"\b{alternatives(map(loosen, phrases('residue', e)))}\b") for e in _MISREAD}
+
+
+@lru_cache(maxsize=1)
 def _headings() -> Mapping[str, re.Pattern[str]]:
     """The headings of each section without diacritics, a mark before and a few words after them."""
     head, tail = r"\W*(?:(?:[ivx\d]+|[a-z])[.)]?\s*)?", r"[\w\s,]{0,40}:?\s*$"
-    return {
-        element: compiled(f"{head}{alternatives(map(loosen, phrases('residue', 'sections', element)))}{tail}")
-        for element in _SECTIONS
-    }
+    names = {element: alternatives(map(loosen, phrases("residue", "sections", element))) for element in _SECTIONS}
+    both = f"(?:{alternatives(names.values())}\\W+(?:\\w+\\W+)?)?"  # "MỤC ĐÍCH, YÊU CÀU"
+    return {element: compiled(f"{head}{both}{names[element]}{tail}") for element in _SECTIONS}

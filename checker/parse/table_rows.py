@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from checker.model.records import dataclass, field
-from checker.parse.cell_columns import lay_under
+from checker.parse.cell_columns import lay_under, lies_under
 from checker.parse.cell_lines import ORDINAL
 from checker.parse.columns import are_column_numbers, column_role, header_roles, stacked_heads
 from checker.parse.marks import roman
@@ -46,11 +46,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """The heads: where their last row stands, the cells of each row of them, and the role of each column."""
+    """The heads: where their last row stands, the cells of each row of them, the role of each column; whether tabs part cells."""
 
     at: int
     rows: Sequence[Sequence[GridCell]]
     roles: Mapping[int, str]
+    tabbed: bool
 
     @property
     def width(self) -> int:
@@ -98,8 +99,8 @@ def _head(grid: Grid) -> _Head | None:
         for below in grid.rows[at + 1 : at + 2]:
             divided = stacked_heads(keys, [cell.key for cell in below])
             if divided is not None:
-                return _Head(at + 1, (cells, below), header_roles(divided))
-        return _Head(at, (cells,), roles)
+                return _Head(at + 1, (cells, below), header_roles(divided), grid.how == "tabs")
+        return _Head(at, (cells,), roles, grid.how == "tabs")
     return None
 
 
@@ -173,8 +174,15 @@ def _row(cells: Sequence[GridCell], head: _Head, group: Group) -> Row:
 
 
 def _lost_cells(cells: Sequence[GridCell], head: _Head) -> bool:
-    """Whether a row has fewer cells than the table has heads, and none of them empty: merged cells were left out."""
-    return 1 < len(cells) < head.width and all(cell.key for cell in cells)
+    """Whether a row has fewer cells than the table has heads, and none of them empty: merged cells were left out.
+
+    Tabs keep the place of an empty cell but behind a line's last words, so there the cells must stand under wrong heads.
+    """
+    if not 1 < len(cells) < head.width or not all(cell.key for cell in cells):
+        return False
+    return not (
+        head.tabbed and lies_under([cell.key for cell in cells], [head.roles.get(at) for at in range(len(cells))])
+    )
 
 
 def _columns(cells: Sequence[GridCell], head: _Head) -> Sequence[int]:

@@ -19,6 +19,7 @@ from checker.parse.vocabulary import Expression, roles_of
 from checker.text import Text
 
 _DONE = Expression("tasks", r"\<{done} (?P<when>{when}[^();.]{0,60})")
+_ALONE = Expression("tasks", r"[;,(] ?(?P<when>{alone}) ?(?=[;)]|\.? ?$)")
 _NOT_TASKS = {Role.FUNDING, Role.REPORTING, Role.AUDIENCE, Role.PURPOSE, Role.REQUIREMENTS}
 
 
@@ -90,7 +91,7 @@ def _time_in_prose(context: Context, line: Line) -> Time | None:
     for label in find_labels(line):
         if label.role == "time" and label.value.value:
             return read_time(context, label.value, " .)")
-    match = _DONE.search(line.key)
+    match = _DONE.search(line.key) or _ALONE.search(line.key)
     if match is None:
         return None
     context.ledger.take(line, "time", *match.span())
