@@ -46,7 +46,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """The heads: where their last row stands, the cells of each row of them, the role of each column; whether tabs part cells."""
+    """The heads: the last row of them, the cells of each row, the role of each column, whether tabs part the cells."""
 
     at: int
     rows: Sequence[Sequence[GridCell]]
