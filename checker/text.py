@@ -251,6 +251,10 @@ class Text:
     def __len__(self) -> int:
         return len(self.value)
 
+    def __reduce__(self) -> tuple[type[Text], tuple[str, tuple[Run, ...]]]:
+        # The folded view is made anew where it is asked for: it is as large as the text.
+        return Text, (self.value, self.runs)
+
     def __repr__(self) -> str:
         return f"Text({self.value!r}, line {self.line})"
 

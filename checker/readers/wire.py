@@ -10,6 +10,7 @@ import pickle
 import struct
 from typing import IO, TypeVar
 
+from checker.model.collecting import uncollected
 from checker.model.document import Document
 from checker.model.records import dataclass
 
@@ -43,7 +44,8 @@ class Answer:
 
 def send(pipe: IO[bytes], message: object) -> None:
     """Write one message."""
-    data = pickle.dumps(message, protocol=5)
+    with uncollected():
+        data = pickle.dumps(message, protocol=5)
     pipe.write(_HEAD.pack(len(data)))
     pipe.write(data)
     pipe.flush()
@@ -61,7 +63,8 @@ def receive(pipe: IO[bytes], kind: type[T]) -> T | None:
     if len(data) < size:
         return None
     try:
-        message = _Records(io.BytesIO(data)).load()
+        with uncollected():
+            message = _Records(io.BytesIO(data)).load()
     except Exception:  # noqa: BLE001 - whatever a broken process has written
         return None
     return message if isinstance(message, kind) else None

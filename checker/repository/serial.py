@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import gc
 import json
 import types
 import zlib
@@ -17,6 +16,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
+from checker.model.collecting import uncollected
 from checker.text import Run, Text
 
 _Coder = Callable[[Any], Any]
@@ -48,16 +48,11 @@ def unpacked(data: bytes) -> str:
 
 
 def _read(decode: Callable[[Any], _R], text: str | bytes) -> _R:
-    # Nothing that is made here is garbage, and to look for it takes as long as the reading.
-    collecting = gc.isenabled()
-    gc.disable()
     try:
-        return decode(json.loads(text))
+        with uncollected():
+            return decode(json.loads(text))
     except (TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
         raise ValueError(f"not what this program wrote: {error}") from error
-    finally:
-        if collecting:
-            gc.enable()
 
 
 @cache

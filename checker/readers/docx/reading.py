@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.errors import InputError
+from checker.model.collecting import uncollected
 from checker.model.document import Block, Document
 from checker.model.records import dataclass
 from checker.readers.docx.arranging import arranged
@@ -42,7 +43,11 @@ def read_docx(data: bytes, name: str) -> Document:
 
 def walk(data: bytes, name: str = "") -> DocxText:
     """The document with the way back into the XML. Raises as ``read_docx``."""
-    container = Container.open(data, name)
+    with uncollected():
+        return _walk(Container.open(data, name), name)
+
+
+def _walk(container: Container, name: str) -> DocxText:
     fonts, fields = Fonts(), Fields()
     body, blocks = _walked(container, fonts, fields)
     misled = fonts.misled()
