@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from checker.cli.acceptance import Acceptance, Scope, accepted
 from checker.cli.output import emit, targets
 from checker.cli.settings import Settings, settle
 from checker.cli.streams import say_fault, width_of_terminal
@@ -18,7 +19,6 @@ from checker.model.outcome import Severity, Status
 from checker.model.report import RuleCard, RunReport
 from checker.reporters import DESCRIBING, FORMATS, RenderOptions
 from checker.reporters.words import words
-from checker.repository.outcomes import OutcomeCache
 from checker.repository.store import Store
 from checker.resources import switch_cache
 
@@ -26,15 +26,23 @@ if TYPE_CHECKING:
     from checker.rules import RuleSet
 
 _TELLS_ERRORS = ("text", "short")
+NEW = "new"
+"""``--fail-on new``: whatever is found counts, and what the baseline accepts is not found."""
 
 
-def check(paths: Sequence[str], *, show: str, exit_zero: bool, quiet: bool, no_cache: bool, **switches: Any) -> int:
+def check(
+    paths: Sequence[str], *, show: str, exit_zero: bool, quiet: bool, no_cache: bool, no_baseline: bool,
+    ignore_waivers: bool, changed_since: str | None, **switches: Any,
+) -> int:  # fmt: skip
     """Audit ``paths`` and write the reports; the exit code."""
     started = time.perf_counter()
     settings = settle(paths, **switches)
     say = words(settings.lang)
     goals = targets(settings.formats, FORMATS, say)
-    report = audit_paths(paths, settings, no_cache=no_cache, quiet=quiet)
+    acceptance = accepted(paths, settings, say, baseline=not no_baseline, waivers=not ignore_waivers)
+    report = audit_paths(
+        paths, settings, no_cache=no_cache, quiet=quiet, acceptance=acceptance, changed_since=changed_since
+    )
     on_terminal = sys.stdout.isatty()
     options = RenderOptions(
         lang=settings.lang,
@@ -55,42 +63,44 @@ def check(paths: Sequence[str], *, show: str, exit_zero: bool, quiet: bool, no_c
     return exit_code(report, settings, exit_zero=exit_zero)
 
 
-def audit_paths(paths: Sequence[str], settings: Settings, *, no_cache: bool, quiet: bool = True) -> RunReport:
-    """The report on ``paths``, with an error for each folder that holds no plan. Raises RuleError, InputError (parent)."""
+def audit_paths(
+    paths: Sequence[str], settings: Settings, *, no_cache: bool, quiet: bool = True,
+    acceptance: Acceptance | None = None, changed_since: str | None = None,
+) -> RunReport:  # fmt: skip
+    """The report on ``paths``, with an error for each folder that holds no plan. Raises RuleError, InputError (parent).
+
+    What ``acceptance`` accepts is put apart in it; with ``changed_since`` only plans that a change concerns are audited.
+    """
     if no_cache:
         switch_cache(on=False)
-    with Store.open() as store:
-        cache = cache_for(settings, store)
-        known = recalled(paths, settings, cache)
-        return known if known is not None else _audited(paths, settings, cache, quiet=quiet)
-
-
-def _audited(paths: Sequence[str], settings: Settings, cache: OutcomeCache, *, quiet: bool) -> RunReport:
+    if not settings.specials and changed_since is None:
+        with Store.open() as store:
+            known = recalled(paths, settings, cache_for(settings, store))
+        if known is not None:
+            return _with_accepted(known, paths, settings, acceptance)
     # Where everything is known from the run before, none of this is needed.
-    from checker.cli.inputs import folders_without_plan, inputs  # noqa: PLC0415
-    from checker.cli.progress import progress  # noqa: PLC0415
-    from checker.engine import AuditOptions, run  # noqa: PLC0415
+    from checker.cli.many import audit_many  # noqa: PLC0415
 
-    rules = rules_for(settings)
-    found, errors = inputs(paths)
-    options = AuditOptions(lang=settings.lang, stage=settings.stage)
-    with progress(len(found), quiet=quiet) as step:
-        report = run(found, rules, options, parent=settings.parent, progress=step, cache=cache)
-    report = replace(report, errors=(*errors, *report.errors))
-    return replace(report, errors=(*report.errors, *folders_without_plan(paths, report, words(settings.lang))))
+    return audit_many(paths, settings, quiet=quiet, acceptance=acceptance, changed_since=changed_since)
+
+
+def _with_accepted(
+    report: RunReport, paths: Sequence[str], settings: Settings, acceptance: Acceptance | None
+) -> RunReport:
+    if acceptance is None or acceptance.is_empty:
+        return report
+    from checker.cli.many import closed  # noqa: PLC0415 - as above
+
+    files = [acceptance.apply(file) for file in report.files]
+    audited = {str(Path(file.file).absolute()) for file in files}
+    return closed(replace(report, files=files), Scope(arguments=tuple(paths), audited=audited), settings, acceptance)
 
 
 def rules_for(settings: Settings) -> RuleSet:
-    """The rules that the settings choose."""
-    from checker.rules import load_rules  # noqa: PLC0415 - as above
+    """The rules that the settings choose for files of which nothing special is said."""
+    from checker.cli.choosing import choice_of, loaded  # noqa: PLC0415 - as above
 
-    return load_rules(
-        folders=settings.folders,
-        profile=settings.profile,
-        select=settings.select,
-        ignore=settings.ignore,
-        severities={rule: Severity(name) for rule, name in settings.severities.items()},
-    )
+    return loaded(choice_of(settings), settings.configs)
 
 
 def cards_of(rules: RuleSet, lang: str) -> tuple[RuleCard, ...]:
@@ -114,13 +124,20 @@ def exit_code(report: RunReport, settings: Settings, *, exit_zero: bool = False)
 
     ``exit_zero`` forgives findings, never errors.
     """
-    outcomes = [outcome for file in report.files for outcome in file.outcomes]
-    if report.errors or any(outcome.status is Status.CRASHED for outcome in outcomes):
+    verdicts = verdicts_of(report)
+    if report.errors or any(status is Status.CRASHED for status, _ in verdicts):
         return CheckerError.exit_code
-    least = Severity(settings.fail_on).rank
+    least = 0 if settings.fail_on == NEW else Severity(settings.fail_on).rank
     failed = any(
-        outcome.severity.rank >= least
-        and (outcome.status is Status.FAILED or (settings.strict and outcome.status is Status.CANNOT_TELL))
-        for outcome in outcomes
+        severity.rank >= least and (status is Status.FAILED or (settings.strict and status is Status.CANNOT_TELL))
+        for status, severity in verdicts
     )
     return int(failed and not exit_zero)
+
+
+def verdicts_of(report: RunReport) -> Iterable[tuple[Status, Severity]]:
+    """Which verdicts there are; reports that wait on disk know it without being read again."""
+    told = getattr(report.files, "verdicts", None)
+    if told is not None:
+        return frozenset(told)
+    return {(outcome.status, outcome.severity) for file in report.files for outcome in file.outcomes}

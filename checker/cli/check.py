@@ -10,7 +10,7 @@ import click
 from checker.cli.spoken import SpokenCommand
 from checker.cli.switches import audit_switches, switch
 
-SEVERITIES = ("error", "warning", "info")
+SEVERITIES = ("error", "warning", "info", "new")
 
 
 @click.command("check", cls=SpokenCommand, help="help.check.long", epilog="help.check.epilog")
@@ -18,6 +18,10 @@ SEVERITIES = ("error", "warning", "info")
 @audit_switches
 @switch("--format", "-f", "formats", multiple=True, metavar="FMT[:FILE]", help="help.format")
 @switch("--fail-on", type=click.Choice(SEVERITIES), help="help.fail-on")
+@switch("--no-baseline", is_flag=True, help="help.no-baseline")
+@switch("--ignore-waivers", is_flag=True, help="help.ignore-waivers")
+@switch("--changed-since", metavar="REF", help="help.changed-since")
+@switch("--jobs", "-j", type=click.IntRange(0), metavar="N", help="help.jobs")
 @switch("--strict", is_flag=True, default=None, help="help.strict")
 @switch("--show", type=click.Choice(["findings", "all"]), default="findings", help="help.show")
 @switch("--exit-zero", is_flag=True, help="help.exit-zero")

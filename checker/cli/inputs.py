@@ -9,7 +9,6 @@ from pathlib import Path
 from checker.engine import find_inputs
 from checker.errors import CheckerError, InputError
 from checker.model.document import Document
-from checker.model.report import RunReport
 from checker.readers import read_bytes
 from checker.reporters.words import Words
 
@@ -35,13 +34,20 @@ def inputs(paths: Sequence[str]) -> tuple[list[Path | Document], list[CheckerErr
     return list(dict.fromkeys(out)), errors
 
 
-def folders_without_plan(paths: Sequence[str], report: RunReport, say: Words) -> list[CheckerError]:
+def folders_without_plan(
+    paths: Sequence[str], plans: Sequence[str], errors: Sequence[CheckerError], say: Words
+) -> list[CheckerError]:
     """An error for each folder among ``paths`` in which no plan was found, and nothing else that was told already."""
-    told = [Path(error.file) for error in report.errors if error.file]
-    plans = [Path(file.file) for file in report.files if not file.skipped]
+    told = {parent for error in errors if error.file for parent in _upwards(error.file)}
+    told |= {parent for plan in plans for parent in _upwards(plan)}
     folders = [Path(path) for path in dict.fromkeys(paths) if path != STDIN and Path(path).is_dir()]
     return [
         InputError(say("error.no-plans"), code="no-plans", file=str(folder), mend=say("mend.no-plans"))
         for folder in folders
-        if not any(place == folder or folder in place.parents for place in (*plans, *told))
+        if folder not in told
     ]
+
+
+def _upwards(file: str) -> tuple[Path, ...]:
+    place = Path(file)
+    return (place, *place.parents)

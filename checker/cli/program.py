@@ -17,7 +17,9 @@ from checker.cli.streams import prepare_streams, say_fault
 from checker.errors import CheckerError, UsageError
 from checker.reporters.words import LANGUAGES, Words, words
 
-COMMANDS = ("check", "diff", "fix", "new", "extract", "tree", "coverage", "ledger", "review", "rules", "schema")
+COMMANDS = (
+    "check", "diff", "fix", "new", "extract", "tree", "coverage", "ledger", "review", "baseline", "waive", "rules", "schema",
+)  # fmt: skip
 """The commands; each is ``command`` in the module of its name, its short help the words ``help.<name>.short``."""
 
 DEBUG = "CHECKER_DEBUG"

@@ -10,7 +10,7 @@ import click
 from checker.cli.spoken import SpokenCommand
 from checker.cli.switches import lang
 
-NAMES = ("plans", "report", "rule", "config")
+NAMES = ("plans", "report", "rule", "config", "baseline", "waivers")
 
 
 @click.command("schema", cls=SpokenCommand, help="help.schema.long")
@@ -32,6 +32,14 @@ def schema(name: str) -> dict[str, Any]:
     from checker.cli.config import CheckerToml  # noqa: PLC0415
     from checker.reporters.contracts import PlansDocument, ReportDocument, json_schema  # noqa: PLC0415
 
+    if name == "baseline":
+        from checker.cli.baseline_file import SCHEMA, BaselineJson  # noqa: PLC0415
+
+        return json_schema(BaselineJson, SCHEMA)
+    if name == "waivers":
+        from checker.cli.waivers_file import WaiversYaml  # noqa: PLC0415
+
+        return json_schema(WaiversYaml, "checker.waivers.yml")
     if name == "config":
         return json_schema(CheckerToml, "checker.toml")
     return json_schema(PlansDocument if name == "plans" else ReportDocument, f"checker/{name}/1")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from checker.cli.settings import Settings
+from checker.cli.settings import WAIVER_RULES, Settings
 from checker.model.report import FileReport, RunReport
 from checker.repository.digests import content_digest
-from checker.repository.outcomes import OutcomeCache
+from checker.repository.outcomes import OutcomeCache, configured
 from checker.repository.store import Store
 from checker.resources import RULE_GROUP, brings_entry_points
 
@@ -21,16 +20,14 @@ def cache_for(settings: Settings, store: Store) -> OutcomeCache:
     """
     if brings_entry_points(RULE_GROUP):
         store = Store(None, None)
-    told = {
-        "profile": settings.profile,
-        "folders": [str(folder.absolute()) for folder in settings.folders],
-        "select": settings.select,
-        "ignore": settings.ignore,
-        "severities": sorted(settings.severities.items()),
-        "stage": settings.stage,
-        "lang": settings.lang,
-    }
-    return OutcomeCache(store, configuration=json.dumps(told), folders=settings.folders)
+    # The same as the engine says of a choice, without the engine.
+    told = configured(
+        profile=settings.profile, folders=settings.folders, select=settings.select,
+        ignore=(name for name in settings.ignore if name not in WAIVER_RULES),
+        severities=((rule, name) for rule, name in settings.severities.items() if rule not in WAIVER_RULES),
+        stage=settings.stage, lang=settings.lang,
+    )  # fmt: skip
+    return OutcomeCache(store, configuration=told, folders=settings.folders)
 
 
 def recalled(paths: Sequence[str], settings: Settings, cache: OutcomeCache) -> RunReport | None:

@@ -112,6 +112,7 @@ class Asking:
             basis="; ".join(basis.short(self.lang) for basis in self.rule.basis),
             edits=edits,
             fingerprint=marks.of(self.rule.id, said, anchor_text(said.item)),
+            anchor=" ".join(anchor_text(said.item).split()),
             related=self._related(said, finding, wording),
         )
         return Located(outcome, said.place)

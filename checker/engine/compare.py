@@ -8,8 +8,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from checker.engine.audit import AuditOptions, audit
+from checker.engine.desk import under
 from checker.engine.reading import name_of, read_plan
-from checker.engine.runs import Progress, read_under, under
+from checker.engine.runs import Progress, read_under
 from checker.errors import CheckerError
 from checker.model.document import Document
 from checker.model.outcome import Outcome, Status

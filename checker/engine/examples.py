@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from checker.engine.audit import AuditOptions, audit_located
+from checker.engine.desk import under
 from checker.engine.located import Located
-from checker.engine.runs import under
 from checker.errors import InputError
 from checker.model.outcome import Outcome, Status
 from checker.model.plan import Plan

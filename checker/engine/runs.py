@@ -1,27 +1,50 @@
-"""Many documents: read, parsed and audited one by one, a bad one never in the way of the others."""
+"""Many documents: read, parsed and audited, a bad one never in the way of the others."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
-from pathlib import Path
-from typing import TypeAlias
+from typing import Any, Protocol, TypeAlias
 
-from checker.engine.audit import AuditOptions, audit
-from checker.engine.families import Family, Member
+from checker.engine.audit import AuditOptions
+from checker.engine.desk import Case, Desk, Regime, parent_of, report_on, under
+from checker.engine.families import Family, Member, Place
 from checker.engine.reading import Input, name_of, read_plan
-from checker.errors import CheckerError, InputError
-from checker.model.document import Document
-from checker.model.plan import Kind, ParentPlan, Plan
+from checker.errors import CheckerError
+from checker.model.plan import Plan
 from checker.model.report import FileReport, RunReport
-from checker.readers.files import bytes_of
-from checker.repository.digests import content_digest
 from checker.repository.outcomes import OutcomeCache
-from checker.repository.standing import named_parent
 from checker.rules import RuleSet
 
 Progress: TypeAlias = Callable[[int, int, str], None]
-"""(done, total, name of the document just finished)"""
+"""(documents done, all of them, name of the last one); one that was read and is yet to be audited counts half"""
+
+Wanted: TypeAlias = Callable[[Member, Place], bool]
+"""Whether a document is to be audited, and not only known to the others."""
+
+
+class Hands(Protocol):
+    """Whoever does the work: one desk in this process, or several in others."""
+
+    def members(self, sources: Iterable[Input]) -> Iterator[Member | CheckerError]:
+        """The inputs in brief, in their order."""
+
+    def reports(self, cases: Iterable[Case]) -> Iterator[FileReport | CheckerError]:
+        """The reports, in the order of the cases."""
+
+
+class Alone:
+    """The work done here, one input after the other."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def members(self, sources: Iterable[Input]) -> Iterator[Member | CheckerError]:
+        """As ``Hands`` has it."""
+        return map(self._desk.member, sources)
+
+    def reports(self, cases: Iterable[Case]) -> Iterator[FileReport | CheckerError]:
+        """As ``Hands`` has it."""
+        return map(self._desk.report, cases)
 
 
 def run(
@@ -39,22 +62,69 @@ def run(
     Files that ``cache`` knows are not read again; it must have been made for these rules and options. Raises InputError
     when the parent itself cannot be read as a plan.
     """
-    todo, chosen = list(inputs), options or AuditOptions()
+    todo = list(inputs)
+    if parent is not None:
+        parent_of(parent)  # said before anything else is done
+    desk = Desk([Regime(rules=rules, options=options or AuditOptions(), cache=cache)], parent=parent)
+    results = list(results_of(todo, Alone(desk), under_parent=parent is not None, progress=progress))
+    desk.close()
+    return RunReport(
+        files=tuple(result for result in results if isinstance(result, FileReport)),
+        errors=tuple(result for result in results if isinstance(result, CheckerError)),
+        rules_digest=rules.digest,
+    )
+
+
+def results_of(
+    todo: Sequence[Input],
+    hands: Hands,
+    *,
+    regimes: Sequence[int] | None = None,
+    under_parent: bool = False,
+    wanted: Wanted | None = None,
+    progress: Progress | None = None,
+) -> Iterator[FileReport | CheckerError]:
+    """What becomes of each input, in their order, made while it is asked for.
+
+    ``regimes`` gives the number of each input's regime. Without a parent named for all (``under_parent``) several inputs
+    are put in brief first, to find each other as parents; only those that are ``wanted`` are audited then.
+    """
+    numbers = regimes if regimes is not None else [0] * len(todo)
     step = progress or _unseen
-    files: list[FileReport] = []
-    errors: list[CheckerError] = []
-    if parent is None and len(todo) > 1:
-        results = _among_themselves(todo, rules, chosen, step, cache)
-    else:
-        results = _one_by_one(todo, rules, chosen, parent, step, cache)
-    for result in results:
-        if isinstance(result, FileReport):
-            files.append(result)
-        else:
-            errors.append(result)
-    if cache is not None:
-        cache.save()
-    return RunReport(files=tuple(files), errors=tuple(errors), rules_digest=rules.digest)
+    if under_parent or (len(todo) == 1 and wanted is None):
+        cases = (Case(source=source, regime=number) for source, number in zip(todo, numbers, strict=True))
+        for done, (source, result) in enumerate(zip(todo, hands.reports(cases), strict=True), start=1):
+            yield result
+            step(done, len(todo), name_of(source))
+        return
+    members: list[Member | CheckerError] = []
+    for source, member in zip(todo, hands.members(todo), strict=True):
+        members.append(member)
+        step(len(members) // 2, len(todo), name_of(source))
+    yield from _among_themselves(todo, members, numbers, hands, wanted, step)
+
+
+def _among_themselves(
+    todo: Sequence[Input], members: Sequence[Member | CheckerError], numbers: Sequence[int], hands: Hands,
+    wanted: Wanted | None, step: Progress,
+) -> Iterator[FileReport | CheckerError]:  # fmt: skip
+    """Each of the members under its parent among them."""
+    family = Family(member for member in members if isinstance(member, Member))
+
+    def cases() -> Iterator[Case]:
+        for source, member, number in zip(todo, members, numbers, strict=True):
+            if isinstance(member, Member):
+                place = family.place_of(member)
+                if wanted is None or wanted(member, place):
+                    yield Case(source=source, regime=number, member=member, place=place)
+
+    results = hands.reports(cases())
+    for done, member in enumerate(members, start=1):
+        if isinstance(member, CheckerError):
+            yield member
+        elif wanted is None or wanted(member, family.place_of(member)):
+            yield next(results)
+        step((len(todo) + done) // 2, len(todo), "" if isinstance(member, CheckerError) else member.name)
 
 
 def examine(
@@ -64,7 +134,7 @@ def examine(
     plan = read_plan(source, data)
     if isinstance(plan, CheckerError):
         return plan
-    return _report(name_of(source), under(plan, parent), rules, options)
+    return report_on(name_of(source), under(plan, parent), Regime(rules=rules, options=options))
 
 
 def read_under(source: Input, parent: Input | None) -> Plan:
@@ -72,98 +142,8 @@ def read_under(source: Input, parent: Input | None) -> Plan:
     plan = read_plan(source)
     if isinstance(plan, CheckerError):
         raise plan
-    return under(plan, None if parent is None else _parent(parent)[0])
+    return under(plan, None if parent is None else parent_of(parent)[0])
 
 
-def under(plan: Plan, parent: Plan | None) -> Plan:
-    """The plan held against the parent that a person has named, where there is one."""
-    if parent is None or plan.kind is not Kind.PLAN:
-        return plan
-    return replace(plan, parent_plan=named_parent(plan, parent))
-
-
-def _one_by_one(
-    todo: Sequence[Input], rules: RuleSet, options: AuditOptions, parent: Input | None, step: Progress,
-    cache: OutcomeCache | None,
-) -> Iterator[FileReport | CheckerError]:  # fmt: skip
-    """Each input by itself, or under the one parent that was named."""
-    above, key = _parent(parent) if parent is not None else (None, None)
-    for done, source in enumerate(todo, start=1):
-        if cache is not None and isinstance(source, Path) and (above is None or key is not None):
-            yield _recalled(source, cache, rules, options, above, key)
-        else:
-            yield examine(source, rules, options, parent=above)
-        step(done, len(todo), name_of(source))
-
-
-def _among_themselves(
-    todo: Sequence[Input], rules: RuleSet, options: AuditOptions, step: Progress, cache: OutcomeCache | None
-) -> Iterator[FileReport | CheckerError]:
-    """All inputs read, then each under its parent among them."""
-    family = Family(cache)
-    members: list[Member | CheckerError] = []
-    for done, source in enumerate(todo, start=1):
-        members.append(family.add(source))
-        step(done, len(todo), name_of(source))
-    for member in members:
-        yield member if isinstance(member, CheckerError) else _of_family(member, family, rules, options, cache)
-
-
-def _of_family(
-    member: Member, family: Family, rules: RuleSet, options: AuditOptions, cache: OutcomeCache | None
-) -> FileReport | CheckerError:
-    place = family.place_of(member)
-    if cache is not None and member.content is not None:
-        kept = cache.recall(member.content, member.name, parent=place.key)
-        if kept is not None:
-            above = ParentPlan(plan=family.plan_of(place.parent)) if place.parent else None
-            return replace(kept.report, plan=replace(kept.report.plan, parent_plan=above))
-    plan = family.plan_of(member)
-    if plan is None:
-        return InputError("has changed while it was read", code="changed-file", file=member.name)
-    if plan.kind is Kind.PLAN:
-        plan = replace(plan, parent_plan=family.parent_plan(plan, place))
-    result = _report(member.name, plan, rules, options)
-    if cache is not None and member.content is not None:
-        cache.keep(member.content, Path(member.name), result, rules.digest, parent=place.key)
-    return result
-
-
-def _report(name: str, plan: Plan, rules: RuleSet, options: AuditOptions) -> FileReport:
-    if plan.kind is not Kind.PLAN:
-        return FileReport(file=name, plan=plan, skipped=plan.kind.value)
-    return FileReport(file=name, plan=plan, outcomes=audit(plan, rules, options))
-
-
-def _recalled(
-    source: Path, cache: OutcomeCache, rules: RuleSet, options: AuditOptions, parent: Plan | None, key: str | None
-) -> FileReport | CheckerError:
-    """The report on a file from the cache, else made and kept. The bytes are read once: what is kept is what was hashed."""
-    try:
-        data = bytes_of(source)
-    except CheckerError as error:
-        return error
-    content = content_digest(data, source.name)
-    kept = cache.recall(content, str(source), parent=key)
-    if kept is not None:
-        above = ParentPlan(plan=parent) if parent is not None and not kept.report.skipped else None
-        return replace(kept.report, plan=replace(kept.report.plan, parent_plan=above))
-    result = examine(source, rules, options, parent=parent, data=data)
-    if isinstance(result, FileReport):
-        cache.keep(content, source, result, rules.digest, parent=key)
-    return result
-
-
-def _unseen(_done: int, _total: int, _name: str) -> None:
+def _unseen(_done: int, _total: int, _name: str) -> Any:
     """Progress that nobody looks at."""
-
-
-def _parent(source: Input) -> tuple[Plan, str | None]:
-    """The parent plan, and the digest of the file it was read from."""
-    data = None if isinstance(source, Document) else bytes_of(source)
-    plan = read_plan(source, data)
-    if isinstance(plan, CheckerError):
-        raise plan
-    if plan.kind is not Kind.PLAN:
-        raise InputError(f"is no plan but: {plan.kind}", code="parent-not-a-plan", file=name_of(source))
-    return plan, None if data is None else content_digest(data, name_of(source))

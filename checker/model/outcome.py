@@ -69,7 +69,8 @@ class Outcome:
     """One verdict of one rule on one item of one plan, in the language it was made for.
 
     ``found`` is what stands at ``location`` now; for something missing the location is the empty range where it belongs.
-    ``confidence`` is "certain", "likely" or "unsure". ``title`` is the rule's own, ``reason`` the one sentence why the
+    ``confidence`` is "certain", "likely" or "unsure". ``anchor`` holds the words by which the item is known again, "" for the
+    plan itself. ``title`` is the rule's own, ``reason`` the one sentence why the
     rule exists, ``basis`` its source in short form ("Nghị định 30/2020/NĐ-CP, Phụ lục III", or "practice" named as such).
     """
 
@@ -87,5 +88,6 @@ class Outcome:
     basis: str | None = None
     edits: tuple[Edit, ...] = ()
     fingerprint: str = ""
+    anchor: str = ""
     related: tuple[Related, ...] = ()
     waiver: Waiver | None = None

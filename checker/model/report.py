@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from checker.errors import CheckerError
 from checker.model.outcome import Outcome, Severity, Status
-from checker.model.plan import Plan
+from checker.model.plan import Kind, Plan
 from checker.model.records import dataclass
 
 
@@ -22,6 +22,11 @@ class FileReport:
     outcomes: tuple[Outcome, ...] = ()
     skipped: str | None = None
     known: tuple[Outcome, ...] = ()
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether it is an audited plan, and no other document or file with findings of its own."""
+        return self.skipped is None and self.plan.kind is Kind.PLAN
 
     def count(self, status: Status, severity: Severity | None = None) -> int:
         """How many outcomes have the status (and the severity)."""

@@ -99,6 +99,7 @@ class OutcomeEntry(Contract):
     found: str | None
     edits: tuple[EditEntry, ...]
     fingerprint: str = Field(description="Stays the same when lines move or the file is renamed.")
+    anchor: str = Field(description="The words by which the item is known again; empty for the plan itself.")
     waiver: WaiverEntry | None
     related: tuple[RelatedEntry, ...]
 

@@ -66,7 +66,7 @@ def render(report: RunReport, options: RenderOptions) -> str:
     """The page; every text of a plan is escaped. Raises ExtraError where jinja2 is not installed."""
     say = words(options.lang)
     files = [_file(number, file, say, options) for number, file in enumerate(audible(report, options).files, 1)]
-    plans = [file for file in files if not file.skipped]
+    plans = [file for file in files if file.cells]
     return page(
         "html", say,
         title=f"{', '.join(file.name for file in files[:3])} · {say('markdown.title')}".removeprefix(" · "),
@@ -84,15 +84,18 @@ def _file(number: int, file: FileReport, say: Words, options: RenderOptions) -> 
         anchor=f"f{number}",
         name=file.file,
         skipped=skipped,
-        facts=(
-            *identity(file.plan, say),
-            parent_line(file.plan, say) or say("fact.no-parent"),
-            *(() if options.quiet else notes(file.plan.document, say)),
-        ),
+        facts=_facts(file, say, options),
         counts=counts(file, say) or ((f"{SIGNS['good']} {say('text.clean')}", "good"),),
         findings=_findings(shown, file, say),
-        cells=() if skipped else cells(file),
+        cells=cells(file) if file.is_plan else (),
     )
+
+
+def _facts(file: FileReport, say: Words, options: RenderOptions) -> tuple[str, ...]:
+    if not file.is_plan:
+        return ()
+    parent = parent_line(file.plan, say) or say("fact.no-parent")
+    return (*identity(file.plan, say), parent, *(() if options.quiet else notes(file.plan.document, say)))
 
 
 def _findings(outcomes: Sequence[Outcome], file: FileReport, say: Words) -> tuple[_Finding, ...]:

@@ -76,6 +76,7 @@ def _outcome(outcome: Outcome, document: Document) -> c.OutcomeEntry:
             for e in outcome.edits
         ),
         fingerprint=outcome.fingerprint,
+        anchor=outcome.anchor,
         waiver=c.WaiverEntry(reason=waiver.reason, until=waiver.until, who=waiver.who) if waiver else None,
         related=tuple(c.RelatedEntry(location=_location(r.location, document), text=r.text) for r in outcome.related),
     )

@@ -27,7 +27,7 @@ _LONGEST = 400
 def render(report: RunReport, options: RenderOptions) -> str:
     """The report; no text of a plan is read as Markdown or HTML."""
     say = words(options.lang)
-    plans = [file for file in report.files if not file.skipped]
+    plans = [file for file in report.files if file.is_plan]
     blocks = [f"# {say('markdown.title')}", " · ".join(text for text, _ in tally(report, say))]
     if len(plans) > 1 and not options.quiet:
         blocks.append(_table(plans, say))
@@ -50,8 +50,9 @@ def _file(file: FileReport, say: Words, options: RenderOptions) -> list[str]:
         return [f"## {escape(file.file)}", f"{SIGNS['dim']} {say('text.skipped', kind=kind)}"]
     shown = [o for o in file.outcomes if options.show_all or o.status in SHOWN]
     numbers = " · ".join(text for text, _ in counts(file, say)) or f"{SIGNS['good']} {say('text.clean')}"
-    facts = [*identity(file.plan, say), parent_line(file.plan, say) or say("fact.no-parent")]
-    out = [f"## {escape(file.file)}", " · ".join(escape(fact) for fact in facts) + "  \n" + f"**{numbers}**"]
+    facts = [*identity(file.plan, say), parent_line(file.plan, say) or say("fact.no-parent")] if file.is_plan else []
+    told_ = " · ".join(escape(fact) for fact in facts)
+    out = [f"## {escape(file.file)}", f"{told_}  \n**{numbers}**" if told_ else f"**{numbers}**"]
     out += [f"{SIGNS['info']} {escape(note)}" for note in notes(file.plan.document, say) if not options.quiet]
     for outcome in shown:
         out += _finding(outcome, file, say)

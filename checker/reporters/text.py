@@ -59,6 +59,8 @@ def _clean(file: FileReport, say: Words, options: RenderOptions) -> Styled:
 
 def _head(file: FileReport, say: Words, options: RenderOptions) -> list[Styled]:
     name = Styled.of((visible(file.file), "bold"))
+    if not file.is_plan:
+        return name.wrapped(options.width)
     facts = identity(file.plan, say)
     if name.cells + 3 + Styled.of(" · ".join(facts)).cells <= options.width:
         out = [name + Styled.of("   ", " · ".join(facts))]
@@ -84,7 +86,7 @@ def _notes(file: FileReport, say: Words, options: RenderOptions) -> list[Styled]
 
 
 def _closing(report: RunReport, say: Words, options: RenderOptions) -> list[Styled]:
-    plans = [file for file in report.files if not file.skipped]
+    plans = [file for file in report.files if file.is_plan]
     out = [*table(plans, say, options.width)] if len(plans) > 1 else []
     if len(report.files) + len(report.errors) <= 1 and options.seconds is None:
         return out

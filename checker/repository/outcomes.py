@@ -6,6 +6,7 @@ configuration and the parent's contents. Nothing here imports readers, parser or
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -41,11 +42,28 @@ class Kept:
     rules_digest: str
 
 
+def configured(
+    *, profile: str | None, folders: Iterable[Path], select: Iterable[str], ignore: Iterable[str],
+    severities: Iterable[tuple[str, str]], stage: str, lang: str,
+) -> str:  # fmt: skip
+    """The text that tells all settings apart by which the same rules give other outcomes."""
+    told = {
+        "profile": profile,
+        "folders": [str(folder.absolute()) for folder in folders],
+        "select": list(select),
+        "ignore": list(ignore),
+        "severities": sorted(severities),
+        "stage": stage,
+        "lang": lang,
+    }
+    return json.dumps(told)
+
+
 class OutcomeCache:
     """Reports by key. Finds nothing, and keeps nothing, where the store cannot be used."""
 
     def __init__(self, store: Store, *, configuration: str, folders: Iterable[Path] = ()) -> None:
-        """``configuration`` is a text that tells all settings apart by which the same rules give other outcomes."""
+        """``configuration`` is what ``configured`` makes of the settings."""
         self._store = store
         self._program = program_digest()
         self._base = combined((self._program, rules_digest(folders), configuration))
@@ -88,6 +106,25 @@ class OutcomeCache:
         except ValueError:
             return None
 
+    def plan(self, content: str, name: str) -> Plan | None:
+        """The plan of the file with this digest under this name, None where it must be read."""
+        rows = self._store.rows("SELECT plan FROM plans WHERE content = ? AND program = ?", (content, self._program))
+        try:
+            plan = from_json(Plan, unpacked(rows[0][0])) if rows else None
+        except ValueError:
+            return None
+        return None if plan is None else replace(plan, document=replace(plan.document, name=name))
+
+    def keep_plan(self, content: str, path: Path, plan: Plan) -> None:
+        """Remember a plan before it was audited; it is written by ``save``."""
+        from checker.repository.cards import card_of  # noqa: PLC0415 - as below
+        from checker.repository.index import place_of  # noqa: PLC0415
+
+        self._plans.append((content, self._program, to_json(card_of(plan)), packed(to_json(plan))))
+        self._files.append((place_of(path), content))
+        if len(self._plans) >= _BATCH:
+            self.save()
+
     def keep(
         self, content: str, path: Path, report: FileReport, rules_digest: str, *, parent: str | None = None
     ) -> None:
@@ -108,7 +145,7 @@ class OutcomeCache:
 
     def save(self) -> None:
         """Write what was remembered."""
-        if not self._reports:
+        if not self._plans:
             return
         self._store.write([
             ("INSERT OR REPLACE INTO plans (content, program, card, plan) VALUES (?, ?, ?, ?)", self._plans),

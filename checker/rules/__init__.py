@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from checker.rules.examples import Example, Expectation, load_examples
-from checker.rules.loader import RuleSet, load_all, load_rules, profile_names, rule_files
+from checker.rules.loader import RuleSet, load_all, load_rules, profile_names, rule_files, rule_names
 from checker.rules.named import CHECKS, check
 from checker.rules.profiles import Profile, load_profile
 from checker.rules.rule import CATEGORIES, Rule
@@ -30,6 +30,7 @@ __all__ = [
     "load_rules",
     "profile_names",
     "rule_files",
+    "rule_names",
     "rule_schema",
 ]
 

@@ -143,6 +143,11 @@ def rule_files(root: Path) -> list[Path]:
     return [*loose, *(path for folder in inside for path in sorted(folder.glob("*.yml")))]
 
 
+def rule_names(folders: Sequence[Path] = ()) -> frozenset[str]:
+    """The ids of all rules of the program, of other packages and of the folders, told by their files alone."""
+    return frozenset(path.stem for root in (*_given(), *folders) for path in rule_files(root))
+
+
 def profile_names(folders: Sequence[Path] = ()) -> tuple[str, ...]:
     """The names of the profiles of the program and of the folders."""
     return tuple(sorted(profile_files((*_given(), *folders))))

@@ -45,7 +45,7 @@ def test_a_rule_is_shown_with_basis_a_bad_and_a_good_example_and_how_to_waive_it
     assert result.exit_code == 0
     for key in ("rules.basis", "rules.bad", "rules.good", "rules.waive", "rules.silent"):
         assert words(lang)(key) in result.stdout
-    assert "--ignore missing-task-lead" in result.stdout
+    assert "checker waive missing-task-lead" in result.stdout
     assert "+ - Đơn vị chủ trì: [điền: đơn vị chủ trì]." in result.stdout
     assert "2026-11-21" in result.stdout
 

@@ -61,7 +61,8 @@ def test_a_bad_input_does_not_stop_the_others(folder: Path, tmp_path: Path) -> N
     assert [outcome.status for outcome in report.files[0].outcomes] == [Status.FAILED]
     assert (report.files[1].skipped, report.files[1].outcomes) == ("letter", ())
     assert report.rules_digest.startswith("sha256:")
-    assert [step[:2] for step in seen] == [(1, 4), (2, 4), (3, 4), (4, 4)]
+    # Each is read, then audited.
+    assert [step[:2] for step in seen] == [(0, 4), (1, 4), (1, 4), (2, 4), (2, 4), (3, 4), (3, 4), (4, 4)]
 
 
 def test_a_run_gives_the_same_twice(folder: Path, tmp_path: Path) -> None:
