@@ -10,7 +10,7 @@ from pathlib import Path
 from checker.cli.auditing import rules_for
 from checker.cli.settings import Settings
 from checker.engine import AuditOptions, audit, examine
-from checker.engine.runs import under
+from checker.engine.desk import under
 from checker.errors import CheckerError, InputError
 from checker.model.plan import Plan
 from checker.model.records import dataclass, field

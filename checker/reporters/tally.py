@@ -28,7 +28,9 @@ def tally(report: RunReport, say: Words) -> Iterator[Part]:
     clean = sum(is_clean(file) for file in plans)
     if clean:
         yield say.count("count.clean", clean), "good"
-    found = Counter((o.status, o.severity if o.status is Status.FAILED else None) for f in report.files for o in f.outcomes)
+    found = Counter(
+        (o.status, o.severity if o.status is Status.FAILED else None) for f in report.files for o in f.outcomes
+    )
     for key, style, kind in _KINDS:
         if found[kind]:
             yield say.count(f"count.{key}", found[kind]), style

@@ -10,7 +10,7 @@ from functools import cache
 import pytest
 
 from checker.engine import AuditOptions, audit
-from checker.engine.runs import under
+from checker.engine.desk import under
 from checker.model.outcome import Status
 from checker.model.plan import Plan
 from checker.parse import parse

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from checker.engine import AuditOptions, audit
-from checker.engine.runs import under
+from checker.engine.desk import under
 from checker.model.mending import Mending
 from checker.model.outcome import Outcome, Status
 from checker.model.plan import Plan
