@@ -17,7 +17,7 @@ from checker.patterns import compiled
 
 _HEAD = Expression("hierarchy", r"(?:{heads} )+(?=\S)")
 _COMMITTEE = Expression("hierarchy", r"{committee}(?: (?P<rank>{of_place}))?(?: (?P<name>.+))?$")
-_PLACED = Expression("hierarchy", r"(?P<body>.+?) (?:{of_place}) (?P<name>.+)$")
+_PLACED = Expression("hierarchy", r"(?P<body>.+?) (?P<rank>{of_place})(?! {no_place})(?: (?P<name>.+))?$")
 _CONCERNED = Expression("hierarchy", r"\<{concerned}\>")
 _LOCAL = Expression("hierarchy", r"\<{local}\>")
 _NOT_ONLY_LOCAL = Expression("hierarchy", "{not_only_local}")
@@ -64,16 +64,15 @@ def same_body(one: str, other: str) -> bool | None:
         return None if ranks_agree and (a["name"] is None or b["name"] is None) else False
     if a or b:
         return False
-    return _unplaced(one) == _unplaced(other) and (not _is_placed(one) or not _is_placed(other))
+    (body, rank, place), (body_too, rank_too, place_too) = _placed(one), _placed(other)
+    ranks_agree = rank is None or rank_too is None or rank == rank_too
+    return body == body_too and ranks_agree and (place is None or place_too is None or place == place_too)
 
 
-def _unplaced(key: str) -> str:
+def _placed(key: str) -> tuple[str, str | None, str | None]:
+    """A body's name, the rank of its place and the place's name ("công an", "tỉnh", "vân giang"), as far as they are said."""
     match = _PLACED.match(key)
-    return match["body"] if match else key
-
-
-def _is_placed(key: str) -> bool:
-    return _PLACED.match(key) is not None
+    return (match["body"], match["rank"], match["name"]) if match else (key, None, None)
 
 
 def province_of(issuer: Issuer | None) -> str | None:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Any, cast
 
-from checker.model.plan import Issuer, Level, Name, Plan
+from checker.model.plan import Issuer, Name, Plan
 from checker.model.records import dataclass
-from checker.parse.units import canonical
-from checker.parse.vocabulary import Expression, phrases, types_by_symbol, words
-from checker.repository.bodies import Concern, concern
+from checker.parse.vocabulary import Expression, phrases, types_by_symbol
+from checker.repository.bodies import Concern, concern, is_group
 from checker.repository.coverage import issuer_named
+from checker.repository.drafted_body import DraftedBody
+from checker.repository.drafted_words import blank, fill
 from checker.repository.matching import Demand, demands_on, report_demand
+from checker.repository.matters import contents_of
 
+_ROMAN = ("I", "II", "III", "IV", "V")
 _SCOPE_END = Expression("drafting", r"(?i)\s+(?:{scope})\s+\d.*$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -40,7 +42,7 @@ def draft(parent: Plan, issuer: str, *, report_days: int = 7) -> tuple[Line, ...
 def citation_of(plan: Plan) -> str:
     """The full citation of a plan, as another plan's opening writes it."""
     number, issued, title = plan.number.value, plan.issued.value, plan.title
-    return _fill(
+    return fill(
         "citation", type=cited_type(plan), number=number or blank("parent_number"),
         date=f"{issued:%d/%m/%Y}" if issued else blank("date"),
         issuer=plan.issuer.name if plan.issuer else blank("parent_issuer"),
@@ -51,22 +53,19 @@ def citation_of(plan: Plan) -> str:
 def missing_task(demand: Demand, issuer: Issuer) -> str:
     """A task of the parent as one line of the unit's plan."""
     lead = issuer.name if demand.leads else blank("lead")
-    return f"{demand.title.strip(' .')}. " + _fill("missing_task", lead=lead, time=_time(demand))
+    return f"{demand.title.strip(' .')}. " + fill("missing_task", lead=lead, time=_time(demand))
 
 
 def task_lines(demand: Demand, number: int, issuer: Issuer) -> Iterator[Line]:
     """A task of the parent as an item of the unit's plan, with its label lines."""
     yield Line(text=f"{number}. {demand.title.strip(' .')}", role="task")
-    yield Line(text=_fill("lead", names=issuer.name if demand.leads else blank("lead")))
-    others = [name for name in (*demand.lead, *demand.coordinating) if not _is_own(name, issuer)]
-    yield Line(text=_fill("coordinating", names=_listed(others) or _word("offices")))
-    yield Line(text=_fill("time", time=_time(demand)))
-    yield Line(text=_fill("product", product=demand.product.strip(" .;") if demand.product else blank("product")))
-
-
-def blank(what: str) -> str:
-    """A visible blank for what only the drafter knows."""
-    return _fill("blank", what=cast(Mapping[str, str], words("drafting")["blanks"])[what])
+    yield Line(text=fill("lead", names=issuer.name if demand.leads else blank("lead")))
+    # What is asked of whole groups each body does by itself: the others of the group do not help it.
+    beside = [name for name in demand.lead if not is_group(name.canonical)]
+    others = [name for name in (*beside, *demand.coordinating) if not _is_own(name, issuer)]
+    yield Line(text=fill("coordinating", names=_listed(others) or fill("concerned")))
+    yield Line(text=fill("time", time=_time(demand)))
+    yield Line(text=fill("product", product=demand.product.strip(" .;") if demand.product else blank("product")))
 
 
 def cited_type(plan: Plan) -> str:
@@ -87,21 +86,22 @@ class _Draft:
         self.parent = parent
         self.issuer = issuer
         self.report_days = report_days
+        self.superior = parent.issuer.name if parent.issuer else blank("parent_issuer")
+        self.body = DraftedBody(issuer, self.superior)
 
     def lines(self) -> Iterator[Line]:
         yield from self._head()
         yield from self._opening()
-        yield from self._purpose()
-        yield from self._tasks()
+        parts = [("purpose", self._purpose()), ("tasks", self._tasks()), ("funding", self._funding())]
+        contents = contents_of(self.parent)
+        if contents:
+            parts.insert(1, ("contents", _listed_lines(contents)))
+        parts.append(("organisation", self._organisation()))
+        for mark, (name, lines) in zip(_ROMAN, parts, strict=False):
+            yield Line(text=f"{mark}. {fill('sections', name)}", role="section")
+            yield from lines
+            yield Line(text="")
         yield from self._ending()
-
-    @cached_property
-    def committee(self) -> bool:
-        return canonical(self.issuer.name).startswith(phrases("drafting", "committee_words"))
-
-    @cached_property
-    def superior(self) -> str:
-        return self.parent.issuer.name if self.parent.issuer else blank("parent_issuer")
 
     @cached_property
     def year(self) -> str:
@@ -109,29 +109,20 @@ class _Draft:
         return str(year) if year else blank("year")
 
     def _head(self) -> Iterator[Line]:
-        above = not (self.committee and self.issuer.level is not Level.DISTRICT)
-        if above:
+        if self.body.names_superior:
             yield Line(text=self.superior.upper(), role="superior")
         yield Line(text=self.issuer.name.upper(), role="issuer")
         yield Line(text="")
-        yield Line(text=_fill("number", symbol=self._symbol()), role="number")
+        yield Line(text=fill("number", symbol=self.body.symbol), role="number")
         yield Line(text="")
         for line in phrases("drafting", "motto"):
             yield Line(text=line, role="motto")
         yield Line(text="")
-        yield Line(text=_fill("dateline", place=self._seat(), year=self.year), role="dateline")
+        yield Line(text=fill("dateline", place=self.body.seat, year=self.year), role="dateline")
         yield Line(text="")
-        yield Line(text=_word("heading"), role="type")
+        yield Line(text=fill("heading"), role="type")
         yield Line(text=self._title(), role="title")
         yield Line(text="")
-
-    def _symbol(self) -> str:
-        if self.committee:
-            return _word("committee_symbol")
-        letters = [
-            word for word in _LETTERS.findall(self.issuer.name) if word.lower() not in phrases("drafting", "joining")
-        ]
-        return "".join(word[0] for word in letters).upper() or blank("symbol")
 
     def _title(self) -> str:
         title = " ".join(self.parent.title.text.split()) if self.parent.title else ""
@@ -140,79 +131,58 @@ class _Draft:
         topic = topic[:1].upper() + topic[1:]
         period = self.parent.period
         if period and period.start.year != period.end.year and self.parent.year is None:
-            when = _fill("years", start=period.start.year, end=period.end.year)
+            when = fill("years", start=period.start.year, end=period.end.year)
         else:
-            when = _fill("year", year=self.year)
-        if not self.committee:
-            return _fill("title", "other", topic=topic, issuer=self.issuer.name, period=when)
-        return _fill("title", "committee", topic=topic, place=self._place(), period=when)
-
-    def _place(self) -> str:
-        """The place of a committee: "xã Nà Mương" of "UBND xã Nà Mương"."""
-        return _place_of(self.issuer.name)
-
-    def _seat(self) -> str:
-        """The place before the day: the committee's own, else that of the superior committee."""
-        name = self._place() if self.committee else _place_of(self.superior)
-        return (
-            name.partition(" ")[2] if name.lower().split(" ")[0] in phrases("hierarchy", "of_place") else blank("place")
-        )
+            when = fill("year", year=self.year)
+        if not self.body.is_committee:
+            return fill("title", "other", topic=topic, issuer=self.issuer.name, period=when)
+        return fill("title", "committee", topic=topic, place=self.body.place, period=when)
 
     def _opening(self) -> Iterator[Line]:
-        yield Line(text=_fill("opening", citation=citation_of(self.parent), issuer=self.issuer.name))
+        yield Line(text=fill("opening", citation=citation_of(self.parent), issuer=self.issuer.name))
         yield Line(text="")
 
     def _purpose(self) -> Iterator[Line]:
-        short = _fill(
+        short = fill(
             "citation_short", type=cited_type(self.parent), number=self.parent.number.value or blank("parent_number")
         )
-        yield from _section("I", "purpose")
         for number, part in enumerate(("purpose", "requirements"), start=1):
-            yield Line(text=f"{number}. {_word(part)}", role="part")
+            yield Line(text=f"{number}. {fill(part)}", role="part")
             for text in phrases("drafting", f"{part}_text"):
                 filled = text.format(
                     citation_short=short, issuer=self.issuer.name,
                     purpose_blank=blank("purpose"), requirements_blank=blank("requirements"),
                 )  # fmt: skip
                 yield Line(text=filled)
-        yield Line(text="")
 
     def _tasks(self) -> Iterator[Line]:
-        yield from _section("II", "tasks")
         demands = demands_on(self.parent, self.issuer)
         for number, demand in enumerate(demands, start=1):
             yield from task_lines(demand, number, self.issuer)
         if not demands:
             yield Line(text=f"1. {blank('task')}", role="task")
-            yield Line(text=_fill("lead", names=blank("lead")))
-            yield Line(text=_fill("time", time=blank("time")))
-            yield Line(text=_fill("product", product=blank("product")))
-        yield Line(text="")
+            yield Line(text=fill("lead", names=blank("lead")))
+            yield Line(text=fill("time", time=blank("time")))
+            yield Line(text=fill("product", product=blank("product")))
 
-    def _ending(self) -> Iterator[Line]:
-        yield from _section("III", "funding")
-        yield Line(text=_fill("funding", source=blank("source")))
-        yield Line(text="")
-        yield from _section("IV", "organisation")
+    def _funding(self) -> Iterator[Line]:
+        yield Line(text=fill("funding", source=blank("source")))
+
+    def _organisation(self) -> Iterator[Line]:
         for text in phrases("drafting", "organisation"):
             filled = text.format(
-                issuer=self.issuer.name, office=self._office(), superior=self.superior, date=self._report_day()
+                issuer=self.issuer.name, office=self.body.office, superior=self.superior, date=self._report_day()
             )
             yield Line(text=filled)
-        yield Line(text="")
-        yield Line(text=_word("recipients"), role="recipients")
+
+    def _ending(self) -> Iterator[Line]:
+        yield Line(text=fill("recipients"), role="recipients")
         for text in phrases("drafting", "recipient_lines"):
             yield Line(text=text.format(superior=self.superior, issuer=self.issuer.name), role="recipient")
         yield Line(text="")
-        for text in self._posts():
+        for text in self.body.posts:
             yield Line(text=text, role="post")
         yield Line(text=blank("name"), role="signer")
-
-    def _office(self) -> str:
-        level = self.issuer.level
-        known = cast(Mapping[str, str], words("drafting")["office"])
-        rank = self._place().split(" ")[0]
-        return known[level.value].format(rank=rank) if level is not None and level.value in known else blank("office")
 
     def _report_day(self) -> str:
         asked = report_demand(self.parent, self.issuer)
@@ -220,36 +190,10 @@ class _Draft:
             return blank("date")
         return f"{asked.deadline - dt.timedelta(days=self.report_days):%d/%m/%Y}"
 
-    def _posts(self) -> Sequence[str]:
-        known = cast(Mapping[str, Sequence[str]], words("drafting")["signature"])
-        if self.committee:
-            return known["committee"]
-        name, level = canonical(self.issuer.name), self.issuer.level.value if self.issuer.level else ""
-        heads = cast(Mapping[str, str], words("drafting")["heads"])
-        own = next((post for body, post in heads.items() if name.startswith(f"{body} ")), None)
-        return (own,) if own else known.get(level, (blank("role"),))
 
-
-def _place_of(name: str) -> str:
-    for word in phrases("drafting", "committee_words"):
-        if name.lower().startswith(word):
-            return name[len(word) :].strip()
-    return name
-
-
-def _section(mark: str, name: str) -> Iterator[Line]:
-    yield Line(text=f"{mark}. {words('drafting')['sections'][name]}", role="section")
-
-
-def _fill(*path: str, **values: object) -> str:
-    found: Any = words("drafting")
-    for step in path:
-        found = found[step]
-    return str(found).format(**values)
-
-
-def _word(name: str) -> str:
-    return str(words("drafting")[name])
+def _listed_lines(contents: Sequence[str]) -> Iterator[Line]:
+    for content in contents:
+        yield Line(text=fill("content", content=content[:1].upper() + content[1:].strip(" .;")))
 
 
 def _time(demand: Demand) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from checker.model.demands import Accord, Matter
 from checker.model.document import Document, Table
@@ -20,7 +20,8 @@ _COVERED, _NOWHERE, _ABSENT = 0.55, 0.3, 0.4
 _FEWEST = 2
 _WAYS = Expression("hierarchy", r"\<{ways}\>")
 _CONTENTS = Expression("hierarchy", r"\<{contents}\>")
-_ITEM = re.compile(r"\s*[*_]*(?:[-+•]|\d{1,2}[.)]|[a-zđ][.)])[*_]*\s+(?P<said>[^.;]{8,200})")
+_ITEM = re.compile(r"\s*[*_]*(?:[-+•]|\d{1,2}[.)]|[a-zđ][.)])[*_]*\s+(?P<said>[^.]{8,600})")
+_LONGEST = 200
 
 
 def title_accord(child: Plan, parent: Plan) -> Accord | None:
@@ -62,13 +63,13 @@ def matters_of(child: Plan, parent: Plan) -> tuple[Matter, ...]:
     """The contents that the parent names (the items of a section of contents that is none of tasks), each with its accord."""
     if not one_matter(child, parent):
         return ()
-    titles = _contents(parent)
+    titles = contents_of(parent)
     likeness = Likeness(titles)
     said = _paragraphs(child.document) if titles else ()
     return tuple(_matter(title, likeness, said, child) for title in titles)
 
 
-def _contents(parent: Plan) -> list[str]:
+def contents_of(parent: Plan) -> tuple[str, ...]:
     """The items of the parent's sections of contents: their lowest headings, and numbered paragraphs without headings."""
     tasks = {task.location.line for task in parent.tasks}
     # A task or a way of spreading a content ("2. Hình thức") is no content.
@@ -86,9 +87,16 @@ def _contents(parent: Plan) -> list[str]:
         items = [(s.title, s.location.line) for s in below if not s.children and not _is_no_content(s.title)]
         if not head.children:
             inside = (text for text in _paragraphs(parent.document) if head.span.line < text.line <= head.span.end_line)
-            items = [(item["said"], text.line) for text in inside if (item := _ITEM.match(text.value)) is not None]
+            items = [(part, text.line) for text in inside for part in _parts(text)]
         found += [title for title, line in items if line not in tasks and len(content_words(title)) > _FEWEST]
-    return found
+    return tuple(dict.fromkeys(found))
+
+
+def _parts(text: Text) -> Iterator[str]:
+    """The contents that an item names, one between two semicolons each."""
+    item = _ITEM.match(text.value)
+    parts = item["said"].split(";") if item is not None else []
+    yield from (part.strip() for part in parts if len(part.strip()) <= _LONGEST)
 
 
 def _is_no_content(title: str) -> bool:
