@@ -70,7 +70,8 @@ def run_example(rule: Rule, example: Example, rules: RuleSet, *, lang: str = "vi
 
 def read_example(example: Example) -> Plan:
     """The plan of an example, with its parent plan where it has one; raises InputError."""
-    plan = parse(read_text(example.plan, "example", example.format))
+    document = read_text(example.plan, "example", example.format)
+    plan = parse(document if example.form is None else replace(document, form=example.form))
     if example.parent is None:
         return plan
     parent = parse(read_text(example.parent, "parent", example.format))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from checker.model.form import Form
 from checker.model.records import dataclass, field
 from checker.text import Text
 
@@ -88,6 +89,7 @@ class Document:
     ``encoding`` that of its bytes as Python names it ("utf-8-sig" when the file begins with a byte-order mark).
     ``places``: one entry a line, where the file tells pages or has tables; else empty. ``sure``: where letters were
     recognised in pictures, one entry a line: how sure its least sure word is (0 to 1); empty where all were stored.
+    ``form``: how its pages look, None in formats that do not tell.
     """
 
     name: str
@@ -99,6 +101,7 @@ class Document:
     notes: tuple[Note, ...] = ()
     places: tuple[Place, ...] = field(default=(), repr=False)
     sure: tuple[float, ...] = field(default=(), repr=False)
+    form: Form | None = field(default=None, repr=False)
 
     @property
     def has_lines(self) -> bool:

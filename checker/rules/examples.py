@@ -5,6 +5,8 @@ from __future__ import annotations
 import textwrap
 from typing import Any
 
+from checker.model.form import FontUse, Form, MottoLine, Page, PageNumbers
+from checker.model.location import point
 from checker.model.outcome import Status
 from checker.model.records import dataclass
 from checker.resources import load_checked
@@ -35,6 +37,7 @@ class Example:
     profile: str | None
     format: str
     kind: str
+    form: Form | None = None
 
 
 def load_examples(rule: Rule) -> tuple[Example, ...]:
@@ -51,8 +54,24 @@ def load_examples(rule: Rule) -> tuple[Example, ...]:
             profile=part.get("profile"),
             format=part.get("format", "text"),
             kind=part.get("kind", "plan"),
+            form=_form(part["form"]) if part.get("form") else None,
         )
         for part in data.get("examples") or ()
+    )
+
+
+_FORMS: dict[str, type[Any]] = {"pages": Page, "fonts": FontUse, "page_numbers": PageNumbers, "motto": MottoLine}
+
+
+def _form(data: Any) -> Form:
+    """The looks that an example names; all of them stand in its first line."""
+    from checker.rules.schema import ExampleForm  # noqa: PLC0415 - brings pydantic
+
+    # Checked when the file was read: here the defaults are filled in.
+    whole = ExampleForm.model_validate(data).model_dump()
+    start = point(1)
+    return Form(
+        **{part: tuple(made(**values, location=start) for values in whole[part]) for part, made in _FORMS.items()}
     )
 
 

@@ -16,7 +16,18 @@ from checker.rules.templates import Template
 Bilingual = dict[str, str]
 """A text by language, "vi" and "en"."""
 
-CATEGORIES = ("header", "structure", "citations", "tasks", "reporting", "funding", "consistency", "parent", "text")
+CATEGORIES = (
+    "header",
+    "structure",
+    "citations",
+    "tasks",
+    "reporting",
+    "funding",
+    "consistency",
+    "parent",
+    "text",
+    "form",
+)
 """The categories, in the order in which catalogues list them; a user's flat folder of rules is "custom"."""
 
 PLACES = (

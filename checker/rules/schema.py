@@ -133,6 +133,50 @@ class Expectation(_Strict):
     message: Words | None = None
 
 
+class PageForm(_Strict):
+    """A page of an office file, in millimetres."""
+
+    width: int = 210
+    height: int = 297
+    top: int = 20
+    bottom: int = 20
+    left: int = 30
+    right: int = 20
+
+
+class FontForm(_Strict):
+    """A font and the share of the letters set in it, in percent."""
+
+    name: Words
+    share: int
+
+
+class PageNumbersForm(_Strict):
+    """Where the pages' numbers stand, and whether the first page shows one."""
+
+    place: Literal["top", "bottom", "none"]
+    align: Literal["left", "center", "right"] | None = None
+    first: bool = False
+
+
+class MottoForm(_Strict):
+    """The national title or the motto, its size in points."""
+
+    role: Literal["title", "motto"]
+    bold: bool = True
+    capitals: bool = True
+    size: int | None = None
+
+
+class ExampleForm(_Strict):
+    """How the pages of an example look, as if it were an office file; each of its parts may be left out."""
+
+    pages: list[PageForm] = []
+    fonts: list[FontForm] = []
+    page_numbers: list[PageNumbersForm] = []
+    motto: list[MottoForm] = []
+
+
 class Example(_Strict):
     """A small plan and what the rule says of it."""
 
@@ -145,6 +189,7 @@ class Example(_Strict):
     profile: Name | None = None
     format: Literal["text", "markdown"] = "text"
     kind: Kind = Kind.PLAN
+    form: ExampleForm | None = None
 
 
 class RuleFile(_Strict):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from checker.model.form import FontUse, MottoLine, Page, PageNumbers
 from checker.model.plan import Plan
 from checker.model.records import dataclass
 from checker.rules.faults import Keys, unknown
@@ -37,7 +38,18 @@ def _topics(plan: Plan, setting: Setting) -> tuple[Topic, ...]:
     return (*own, *(Topic(id="", title={"vi": m.title, "en": m.title}, words=(), matter=m) for m in matters))
 
 
-DERIVED: dict[str, Derived] = {"topics": Derived(_topics, Topic)}
+def _looks(part: str) -> Callable[[Plan, Setting], tuple[Any, ...]]:
+    """One part of the looks of an office file; nothing in files of text."""
+    return lambda plan, _setting: getattr(plan.document.form, part) if plan.document.form is not None else ()
+
+
+DERIVED: dict[str, Derived] = {
+    "topics": Derived(_topics, Topic),
+    "pages": Derived(_looks("pages"), Page),
+    "fonts": Derived(_looks("fonts"), FontUse),
+    "page_numbers": Derived(_looks("page_numbers"), PageNumbers),
+    "motto_lines": Derived(_looks("motto"), MottoLine),
+}
 """Sources by name; a new one is one function that gives frozen dataclasses."""
 
 

@@ -36,20 +36,28 @@ NUMBERING = (
 )
 
 
-def package(body: str, **parts: str) -> bytes:
-    """A .docx with the body's XML; ``numbering``, ``comments`` and ``footnotes`` are the insides of those parts."""
+_ROOTS = {"header": "hdr", "footer": "ftr"}
+
+
+def package(body: str, section: str = "", **parts: str) -> bytes:
+    """A .docx with the body's XML and the inside of its last w:sectPr.
+
+    ``numbering``, ``comments``, ``footnotes``, ``header`` and ``footer`` are the insides of those parts, which the text
+    refers to as rId1, rId2 and so on in their order.
+    """
     relations, types = "", ""
     files = {}
     for i, (name, inside) in enumerate(parts.items(), start=1):
         relations += f'<Relationship Id="rId{i}" Type="{_OFFICE}/{name}" Target="{name}.xml"/>'
+        root = _ROOTS.get(name, name)
         types += f'<Override PartName="/word/{name}.xml" ContentType="{_KIND}.{name}+xml"/>'
-        files[f"word/{name}.xml"] = f'{_HEAD}<w:{name} xmlns:w="{W}">{inside}</w:{name}>'
+        files[f"word/{name}.xml"] = f'{_HEAD}<w:{root} xmlns:w="{W}">{inside}</w:{root}>'
     main = f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
     files = {
         "[Content_Types].xml": _HEAD + _TYPES.format(more=types),
         "_rels/.rels": _HEAD + _RELATIONS.format(main),
         "word/_rels/document.xml.rels": _HEAD + _RELATIONS.format(relations),
-        "word/document.xml": f'{_HEAD}<w:document xmlns:w="{W}"><w:body>{body}<w:sectPr/></w:body></w:document>',
+        "word/document.xml": f'{_HEAD}<w:document xmlns:w="{W}"><w:body>{body}<w:sectPr>{section}</w:sectPr></w:body></w:document>',
         **files,
         "word/media/seal.png": "not really a picture",
     }

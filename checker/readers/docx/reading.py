@@ -10,6 +10,7 @@ from checker.readers.docx.arranging import arranged
 from checker.readers.docx.body import Body
 from checker.readers.docx.container import Container
 from checker.readers.docx.fonts import Fonts
+from checker.readers.docx.form import form_of
 from checker.readers.docx.inline import Fields
 from checker.readers.docx.names import Element
 from checker.readers.docx.pieces import DocxLine
@@ -63,6 +64,7 @@ def _walk(container: Container, name: str) -> DocxText:
         format="docx",
         notes=remarks(container, body, fonts),
         places=tuple(body.places),
+        form=form_of(container, body.lines, several_pages=any((place.page or 1) > 1 for place in body.places)),
     )
     return DocxText(document, tuple(body.lines), container.roots, container.main)
 

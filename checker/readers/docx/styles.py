@@ -72,6 +72,7 @@ class Styles:
         self._styles: dict[str, Element] = {}
         self._paragraph_default: str | None = None
         self._defaults = _SILENT
+        self._default_run: Element | None = None
         self._said: dict[str, _Said] = {}
         self._formats: dict[str | None, ParagraphFormat] = {}
         self._looks: dict[tuple[str | None, str | None], Look] = {}
@@ -87,7 +88,8 @@ class Styles:
                 if attribute(element, "type") == "paragraph" and attribute(element, "default") in ("1", "true", "on"):
                     self._paragraph_default = name
             elif tag == "docDefaults":
-                self._defaults = _said(child(child(element, "rPrDefault"), "rPr"))
+                self._default_run = child(child(element, "rPrDefault"), "rPr")
+                self._defaults = _said(self._default_run)
 
     def paragraph(self, properties: Element | None) -> ParagraphFormat:
         """What a paragraph with these properties (w:pPr) is like."""
@@ -122,6 +124,18 @@ class Styles:
             hidden=base.hidden if said.hidden is None else said.hidden,
             font=said.font or base.font,
         )
+
+    def size(self, style: str | None, properties: Element | None) -> float | None:
+        """The size in points of a run with these properties (w:rPr) in a paragraph of a style; None where nothing says it."""
+        named = child(properties, "rStyle")
+        styles = (attribute(named, "val") if named is not None else None, style)
+        layers = [child(element, "rPr") for name in styles for _, element in self._chain(name)]
+        for layer in (properties, *layers, self._default_run):
+            found = child(layer, "sz")
+            half_points = number(found) if found is not None else None
+            if half_points is not None:
+                return half_points / 2
+        return None
 
     def name(self, style: str | None) -> str:
         """The name of a style as people see it; its identifier where it has none."""
