@@ -96,7 +96,8 @@ def _letters(text: Any, view: _View) -> Iterator[Letter]:
         )
         if sign.isspace() and pdfium.FPDFText_IsGenerated(raw, at) == 1:
             continue  # where words end is seen from their places
-        angle = pdfium.FPDFText_GetCharAngle(raw, at) - math.radians(view.turned)
+        known = pdfium.FPDFText_GetMatrix(raw, at, matrix)
+        angle = math.atan2(matrix.b, matrix.a) - math.radians(view.turned) if known else 0.0
         if abs(math.remainder(angle, 2 * math.pi)) > _TILTED:
             continue
         if not pdfium.FPDFText_GetLooseCharBox(raw, at, box) or not pdfium.FPDFText_GetCharOrigin(raw, at, x, y):
@@ -104,7 +105,7 @@ def _letters(text: Any, view: _View) -> Iterator[Letter]:
         first, second = view.place(box.left, box.bottom), view.place(box.right, box.top)
         base = view.place(x.value, y.value)[1]
         size = pdfium.FPDFText_GetFontSize(raw, at)
-        if pdfium.FPDFText_GetMatrix(raw, at, matrix):  # some files set type of size 1 and magnify it
+        if known:  # some files set type of size 1 and magnify it
             size *= math.hypot(matrix.c, matrix.d)
         length = pdfium.FPDFText_GetFontInfo(raw, at, name, 256, flags)
         font = name.raw[: max(0, min(length, 256) - 1)]
