@@ -23,6 +23,7 @@ _ARCHIVE = Expression("structure", r"\W*{archive}\>")
 _ARCHIVE_LINE = Expression("structure", r"\W*{archive}\s?:")
 _CAPACITY = Expression("posts", r"\<(?P<mark>{marks})\s?\.?\s?(?=[{letters}])")
 _POST = Expression("posts", r"\<{posts}\>")
+_DRAFTED = Expression("posts", "{drafted}")
 _ON_BEHALF = "TM"
 
 
@@ -99,7 +100,8 @@ def _clean(text: Text) -> Text:
 
 def read_signature(page: Page, lines: Sequence[Line]) -> Signature | None:
     """The signature block in the closing lines, None where nothing of it can be seen."""
-    block = [at for at, line in enumerate(lines) if is_signature_line(page, line) or _beside_recipients(line)]
+    signing = [at for at, line in enumerate(lines) if is_signature_line(page, line) or _beside_recipients(line)]
+    block = _of_one_signer(lines, signing)
     if not block:
         return None
     said = _Said()
@@ -118,6 +120,16 @@ def read_signature(page: Page, lines: Sequence[Line]) -> Signature | None:
         location=first.location().to(end) if first.line <= end.end_line else first.location(),
         reading=Reading(how="signature", confidence=sure),
     )
+
+
+def _of_one_signer(lines: Sequence[Line], block: Sequence[int]) -> Sequence[int]:
+    """Of signatures side by side those lines that belong to the last, who drafted the plan left out."""
+    columns = list(dict.fromkeys(lines[at].column for at in block if lines[at].table is not None))
+    drafted = {lines[at].column for at in block if _DRAFTED.match(lines[at].key.strip())}
+    signing = [column for column in columns if column not in drafted] or columns
+    if len(columns) < 2:
+        return block
+    return [at for at in block if lines[at].table is not None and lines[at].column == signing[-1]]
 
 
 @dataclass

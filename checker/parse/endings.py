@@ -153,7 +153,7 @@ def _lone_signature(page: Page, start: int, end: int) -> int | None:
             continue
         nearby = lines[line.index + 1 : min(end, line.index + 4)]
         if any(is_name(n) for n in nearby) or _CAPACITY.match(line.key.strip()):
-            first = line.index
+            first = min(_same_table(page, start, line.index), default=line.index)
             while first - 1 > start and is_signature_line(page, lines[first - 1]):
                 first -= 1
             return first

@@ -22,6 +22,7 @@ from checker.parse.units import canonical
 from checker.parse.vocabulary import Expression, phrases
 from checker.text import Text
 
+_GROUNDS = Expression("front", r"\W*{grounds}\>")
 _COMMITTEE = Expression("front", r"\W*{committee}\>")
 
 
@@ -57,7 +58,9 @@ def read_front(parts: Parts) -> Front:
     committee = _is_for_committee(parts.lines(structure.closing))
     issuers = read_issuers(Clues(letterhead.bodies, opening, title, parts.body, committee=committee))
     carried = _carried_texts(parts)
-    passages = [*(Passage(text, "opening") for text in carried), *_passages(parts, annexes)]
+    grounds = _grounds(parts)
+    based = [*carried, *parts.opening, *(lines[at].text for at in grounds)]
+    passages = [*(Passage(text, "opening") for text in carried), *_passages(parts, annexes, grounds)]
     citations = tuple(c for c in find_citations(passages) if not _is_own(c, registration, issuers))
     period, year = read_period(title, citations)
     return Front(
@@ -67,7 +70,7 @@ def read_front(parts: Parts) -> Front:
         registration=registration,
         issuers=issuers,
         citations=citations,
-        parent=find_parent(citations, [*carried, *parts.opening], issuers[0] if issuers else None),
+        parent=find_parent(citations, based, issuers[0] if issuers else None),
         annexes=tuple(annexes),
         period=period,
         year=year,
@@ -101,7 +104,13 @@ def _carried_texts(parts: Parts) -> list[Text]:
     return found
 
 
-def _passages(parts: Parts, annexes: Sequence[Annex]) -> list[Passage]:
+def _grounds(parts: Parts) -> range:
+    """The lines of a first part "Căn cứ xây dựng kế hoạch", which is the plan's opening with a number before it."""
+    first = parts.nodes[0] if parts.nodes else None
+    return range(first.start, first.end) if first is not None and _GROUNDS.match(first.key) else range(0)
+
+
+def _passages(parts: Parts, annexes: Sequence[Annex], grounds: range) -> list[Passage]:
     """The texts in which a plan names acts: title, opening, body, annexes and cells of tables."""
     structure, lines = parts.structure, parts.page.lines
     found: list[Passage] = []
@@ -112,7 +121,10 @@ def _passages(parts: Parts, annexes: Sequence[Annex]) -> list[Passage]:
         found.append(Passage(lines[structure.reference].text, "title"))
     found += [Passage(text, "opening") for text in parts.opening]
     start = max(parts.first_heading, structure.body.start)
-    found += [Passage(line.text, "body") for line in lines[start : structure.body.stop]]
+    found += [
+        Passage(line.text, "opening" if line.index in grounds else "body")
+        for line in lines[start : structure.body.stop]
+    ]
     references = {annex.reference.location for annex in annexes if annex.reference}
     found += [
         Passage(line.text, "annex")

@@ -44,7 +44,7 @@ def _of_node(context: Context, node: Node) -> Funding | None:
     for line in lines:
         context.ledger.take(line, "funding")
     texts: list[Text] = [node.rest] if node.rest is not None and node.rest.value else []
-    texts += [line.text for line in lines[1:]]
+    texts += [line.text for line in lines[1:] if line is not node.title_line]
     if not texts:
         return None
     return Funding(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.parse.cell_lines import rows_of_lines
+from checker.parse.cell_lines import ORDINAL, rows_of_lines
 from checker.parse.columns import column_role, header_roles
 from checker.parse.page import Grid, GridCell, Line
 from checker.patterns import compiled
@@ -13,6 +13,7 @@ from checker.text import Text
 
 _GROUP = compiled(r"[ivxlc]+\s?[.)]|[a-z]\s?[.)]|\d{1,2}\s?[.)]")
 _LONGEST_HEAD = 60
+_LONGEST_CELL = 12
 
 
 def find_grids(lines: Sequence[Line]) -> tuple[list[Grid], set[int]]:
@@ -43,18 +44,24 @@ def _grid_at(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
 
 
 def _by_tabs(lines: Sequence[Line], at: int) -> tuple[Grid, int]:
-    """Rows of cells between tabs, until two lines in a row hold no tab and no group's number."""
-    rows: list[tuple[GridCell, ...]] = []
-    end = at
+    """Rows of cells between tabs; a cell of several lines leaves lines with fewer tabs, or with none."""
+    rows = [tuple(_cells(lines[at].text))]
+    width, counted = len(rows[0]), column_role(rows[0][0].key) == "ordinal"
+    end = at + 1
     while end < len(lines):
         line = lines[end]
-        if "\t" not in line.text.value:
-            following = lines[end + 1].text if end + 1 < len(lines) else None
-            if following is None or "\t" not in following.value or _begins_another(following, rows):
-                break
-            if line.bold is False and not _GROUP.match(line.key.strip()):
-                break
-        rows.append(tuple(_cells(line.text)))
+        cells = tuple(_cells(line.text))
+        if len(cells) > 1:
+            if len(rows) > 1 and _completes(rows[-1], cells, width, counted=counted):
+                rows[-1] = (*rows[-1][:-1], _with_text(rows[-1][-1], cells[0]), *cells[1:])
+            else:
+                rows.append(cells)
+        elif _heads_group(lines, end, rows):
+            rows.append(cells)
+        elif len(rows) > 1 and _goes_on(lines, end, rows[-1], width, counted=counted):
+            rows[-1] = (*rows[-1][:-1], _with_text(rows[-1][-1], cells[0]))
+        else:
+            break
         end += 1
     taken = range(lines[at].index, lines[end - 1].index + 1)
     return Grid(at=lines[at].index, rows=tuple(rows), how="tabs", lines=taken), end
@@ -72,6 +79,43 @@ def _begins_another(text: Text, rows: Sequence[Sequence[GridCell]]) -> bool:
 def _is_head(text: Text) -> bool:
     """Whether a line is the row of heads of a table: what stands above it then belongs to no table before."""
     return bool(header_roles([cell.key for cell in _cells(text)]))
+
+
+def _completes(row: Sequence[GridCell], cells: Sequence[GridCell], width: int, *, counted: bool) -> bool:
+    """Whether the last cell of a row goes on in the first of these cells.
+
+    In a table without numbers only where the row becomes as wide as the table: empty cells at its end are lost.
+    """
+    size = len(row) + len(cells) - 1
+    if counted and not ORDINAL.match(row[0].key):
+        return False
+    if counted:
+        return size <= width and not ORDINAL.match(cells[0].key) and bool(cells[0].key)
+    return size == width and bool(cells[0].key)
+
+
+def _heads_group(lines: Sequence[Line], at: int, rows: Sequence[Sequence[GridCell]]) -> bool:
+    """Whether a line without a tab heads the rows below it."""
+    line = lines[at]
+    following = lines[at + 1].text if at + 1 < len(lines) else None
+    if following is None or "\t" not in following.value or _begins_another(following, rows):
+        return False
+    return line.bold or bool(_GROUP.match(line.key.strip()))
+
+
+def _goes_on(lines: Sequence[Line], at: int, row: Sequence[GridCell], width: int, *, counted: bool) -> bool:
+    """Whether a line without a tab is one of the last cell of the row above it: the row goes on, or the next is counted."""
+    below = next((line for line in lines[at + 1 : at + _LONGEST_CELL] if "\t" in line.text.value), None)
+    if below is None:
+        return False
+    cells = tuple(_cells(below.text))
+    if len(row) == width:
+        return counted and ORDINAL.match(cells[0].key) is not None
+    return _completes(row, cells, width, counted=counted)
+
+
+def _with_text(cell: GridCell, more: GridCell) -> GridCell:
+    return GridCell((*cell.texts, *more.texts))
 
 
 def _cells(text: Text) -> Iterator[GridCell]:

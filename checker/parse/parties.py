@@ -27,7 +27,7 @@ _GIVEN = Expression(
 _DOES = Expression(
     "tasks",
     r"(?P<lead>[^();:.]{3,150}?)(?:,? {leads}|, {answers}| (?P<answers>{answers}))\>"
-    r"(?:{helped} (?P<with>[^();:.]{3,200}?)(?= {work}\>|[():.]|$))?",
+    r"(?:{helped} (?P<with>[^();:.]{3,200}?)(?= {work}\>|[();:.]|$))?",
 )
 _GIVES = Expression("tasks", r"\W*{give} ")
 _LEADS = Expression("tasks", r"\<{leads}\>")
@@ -129,7 +129,7 @@ def parties_given(context: Context, node: Node) -> list[tuple[Parties, Line]]:
     found: list[tuple[Parties, Line]] = []
     for index in (node.start, *node.own_lines()):
         line = context.page.lines[index]
-        match = _given(line.key)
+        match = _given(line.key) or _led(node, line, first=index == node.start)
         if match is not None:
             bracket = line.key[match.start()] in "(:" or "(" in line.key[: match.start()][-2:] or _GIVES.match(line.key)
             if bracket or node.mark.style != "letter":
@@ -137,6 +137,15 @@ def parties_given(context: Context, node: Node) -> list[tuple[Parties, Line]]:
             if not found or bullet(found[0][1].key) is None:
                 break  # one giving for the whole line; only its bullets are tasks of their own
     return found
+
+
+def _led(node: Node, line: Line, *, first: bool) -> re.Match[str] | None:
+    """A sentence at the start of a line that says who leads ("Sở A chủ trì, phối hợp với Sở B tổ chức …")."""
+    sign = bullet(line.key)
+    match = _DOES.match(line.key, max(node.mark.end if first else 0, sign[1] if sign else 0))
+    if match is None or match["answers"] or not _LEADS.search(line.key, match.end("lead"), match.end()):
+        return None
+    return match if is_unit(match["lead"]) and not is_unit(node.key) else None
 
 
 def _given(key: str, start: int = 0) -> re.Match[str] | None:

@@ -22,6 +22,8 @@ _REST_DETAIL = Expression("reports", r"\s*{rest.detail}[^.;]{0,60}{rest.rhythm}"
 _REST_SENDS = Expression("reports", "{rest.sends}")
 _NOUN_BEFORE = Expression("reports", r"\<{noun_before}(?: {noun_more})* $")
 _NOUN_UNADDRESSED = Expression("reports", r"\<{noun_unaddressed} $")
+_NAME_END = Expression("reports", r" {to.end}\>")
+_LONGEST_NAME = 60
 _OBJECT = Expression("reports", r"\<{object}\>")
 _LINKED = Expression("reports", r"\s*(?:{linked}|,)\>")
 _RHYTHM = Expression("reports", r"{rhythm_before}\s*(?:{gather},? )?$")
@@ -122,7 +124,9 @@ def _lays_duty(sentence: Sentence, match: re.Match[str], *, results: bool) -> bo
 
 
 def _addressee_follows(after: str) -> bool:
-    return is_unit(after.strip()) and starts_clause(after.strip()[:60]) is None
+    name = after.strip()[:_LONGEST_NAME]
+    end = _NAME_END.search(name)
+    return is_unit(name) and starts_clause(name[: end.start()] if end else name) is None
 
 
 def _tells_difficulties(context: Context, sentence: Sentence) -> bool:

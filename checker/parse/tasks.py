@@ -59,7 +59,8 @@ def _given_tasks(context: Context, node: Node) -> Iterator[Task]:
     given = parties_given(context, node)
     for number, (parties, line) in enumerate(given, 1):
         draft = Draft(node, lines=[line], title=line, number=number, several=len(given) > 1)
-        yield _task(context, draft, _Elements(parties, _time_in_prose(context, line)))
+        time = _time_in_prose(context, line) or (_time_of_node(context, node) if len(given) == 1 else None)
+        yield _task(context, draft, _Elements(parties, time))
 
 
 def _is_sibling(node: Node, known: AbstractSet[Node]) -> bool:

@@ -153,7 +153,7 @@ def joined(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
         name = end
         while name < len(rows) and rows[name].blank:
             name += 1
-        if name < len(rows) and name - end < 12 and _is_name(rows[name].raw):
+        if name < len(rows) and name - end < 12 and is_name(rows[name].raw):
             right.append(rows[name])
             end = name + 1
     return RawTable(((cell_of(left), cell_of(right)),), "columns"), end
@@ -190,10 +190,10 @@ def _indent(row: Row) -> int:
 
 
 def _is_signed(right: Sequence[Row]) -> bool:
-    return any(_is_name(row.raw) for row in right)
+    return any(is_name(row.raw) for row in right)
 
 
-def _is_name(raw: str) -> bool:
+def is_name(raw: str) -> bool:
     """Whether a person's name stands alone in the row: two to six words, each with a capital letter."""
     value = raw.replace("*", "").strip()
     words = value.split()

@@ -14,6 +14,7 @@ from checker.readers.htmltables import html_table, opens_html_table
 from checker.readers.lines import Line, plain_line
 from checker.readers.pipes import bare_pipe_table, grid_table, pipe_table
 from checker.readers.ruled import ruled_table
+from checker.readers.signatures import signatures
 from checker.readers.source import Row
 from checker.readers.tables import RawTable
 
@@ -142,6 +143,6 @@ class Flow:
             self._items.append(line)
 
 
-_BY_WORDS: tuple[Finder, ...] = (letterhead, signature, joined, gap_table, bare_pipe_table)
+_BY_WORDS: tuple[Finder, ...] = (letterhead, signature, joined, signatures, gap_table, bare_pipe_table)
 _WITH_RULE: tuple[Finder, ...] = (ruled_table, *_BY_WORDS)
 _BY_SIGN: dict[str, tuple[Finder, ...]] = {"|": (bar_table, pipe_table), "+": (grid_table,), "-": (ruled_table,)}

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from checker.model.document import Paragraph
 from checker.patterns import compiled
 from checker.readers.beginnings import counts, opens, runs_on
-from checker.readers.lines import Line, ends_with, is_bullet, is_capitals, key_of, mark_of, starts_small
+from checker.readers.lines import Line, ends_with, is_bullet, is_capitals, key_of, mark_of, pattern, starts_small
 from checker.readers.openings import is_lone_mark, is_name, is_new_body
 from checker.readers.seams import chain, is_hyphenated, separator_of
 from checker.readers.wrapping import Wrapping, ends_sentence
@@ -166,7 +166,7 @@ def _goes_on_after_gap(group: Sequence[Line], after: Line, wrapping: Wrapping) -
 
 def _is_long_heading(first: Line, line: Line, after: Line) -> bool:
     """A numbered heading in capitals that goes on in the next line; the national name broken in two."""
-    if not (is_capitals(line.value) and is_capitals(after.value)):
+    if not (is_capitals(line.value) and is_capitals(after.value)) or pattern("counting").fullmatch(key_of(after.text)):
         return False
     mark = mark_of(first.value)
     if mark and len(first.value[len(mark) :].split()) >= 2:

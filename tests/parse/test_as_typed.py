@@ -1,0 +1,216 @@
+"""Plans as bodies really type them, in small: what each way of writing must not hide."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from checker.model.plan import Level, Plan, Task
+from checker.parse import parse
+from checker.readers import read_text
+
+
+def plan_of(text: str) -> Plan:
+    return parse(read_text(text, "plan.txt"))
+
+
+def body(text: str) -> Plan:
+    """A plan of a commune with these parts."""
+    head = "UBND XÃ ĐẠI HÒA\nSố: 5/KH-UBND\n\nKẾ HOẠCH\nTuyên truyền năm 2026\n\nUBND xã ban hành Kế hoạch như sau:\n\n"
+    return plan_of(f"{head}{text}\n\nNơi nhận:\n- Lưu: VT.\n\nCHỦ TỊCH\nLê Văn An\n")
+
+
+def short(task: Task) -> tuple[str, list[str], list[str], str | None]:
+    return (
+        task.title,
+        [name.text for name in task.lead],
+        [name.text for name in task.coordinating],
+        task.time.text if task.time else None,
+    )
+
+
+JOINT = """SỞ TƯ PHÁP - CÔNG AN TỈNH -                CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+SỞ GIÁO DỤC VÀ ĐÀO TẠO                          Độc lập - Tự do - Hạnh phúc
+
+Số: 05/KHLN-STP-CAT-SGDĐT                  Vân Giang, ngày 17 tháng 02 năm 2026
+
+KẾ HOẠCH LIÊN NGÀNH
+Phổ biến, giáo dục pháp luật cho học sinh trên địa bàn tỉnh năm 2026
+
+Thực hiện Kế hoạch số 28/KH-UBND ngày 20/01/2026 của UBND tỉnh Vân Giang về phổ biến, giáo dục pháp luật năm 2026, các ngành \
+ban hành Kế hoạch như sau:
+
+Phần I
+MỤC ĐÍCH, YÊU CẦU
+Nâng cao nhận thức pháp luật của học sinh.
+
+Phần II
+NỘI DUNG PHỐI HỢP
+
+1) Biên soạn tài liệu
+Sở Tư pháp chủ trì, phối hợp với Công an tỉnh biên soạn 03 bộ tài liệu; hoàn thành trước 30/4/2026.
+2) Tuyên truyền an toàn giao thông
+Công an tỉnh chủ trì, phối hợp với Sở Giáo dục và Đào tạo tổ chức tại các trường.
+Thời gian: Tháng 9/2026.
+
+Phần III
+KINH PHÍ
+Kinh phí của ngành nào do ngành đó bảo đảm.
+
+CÔNG AN TỈNH            SỞ GIÁO DỤC VÀ ĐÀO TẠO           SỞ TƯ PHÁP
+KT. GIÁM ĐỐC                 GIÁM ĐỐC                    GIÁM ĐỐC
+PHÓ GIÁM ĐỐC
+
+Nguyễn Văn An               Trần Đình Bình               Bùi Công Huân
+
+Nơi nhận:
+- UBND tỉnh (b/c);
+- Lưu: VT.
+"""
+
+
+def test_a_plan_of_several_bodies() -> None:
+    plan = plan_of(JOINT)
+    assert [issuer.name for issuer in plan.issuers] == ["Sở Tư pháp", "Công an tỉnh", "Sở Giáo dục và Đào tạo"]
+    assert plan.title is not None
+    assert plan.title.text.startswith("Phổ biến")
+    assert plan.year == 2026  # "pháp luật … năm 2026" is no law of that year
+    assert [citation.number for citation in plan.citations] == ["28/KH-UBND"]
+    assert plan.funding is not None
+    assert plan.funding.text == "Kinh phí của ngành nào do ngành đó bảo đảm."
+    assert plan.signature is not None
+    assert (plan.signature.role, plan.signature.name) == ("GIÁM ĐỐC", "Bùi Công Huân")
+
+
+def test_sentences_that_say_who_leads() -> None:
+    assert [short(task) for task in plan_of(JOINT).tasks] == [
+        ("Biên soạn tài liệu", ["Sở Tư pháp"], ["Công an tỉnh"], "trước 30/4/2026"),
+        ("Tuyên truyền an toàn giao thông", ["Công an tỉnh"], ["Sở Giáo dục và Đào tạo"], "Tháng 9/2026"),
+    ]
+
+
+def test_who_drafted_a_plan_does_not_sign_it() -> None:
+    plan = plan_of(
+        "KẾ HOẠCH\nY tế trường học năm học 2025 - 2026\n\nI. MỤC ĐÍCH\nBảo vệ sức khỏe học sinh.\nII. KINH PHÍ\n"
+        "Từ nguồn chi thường xuyên.\n\n  DUYỆT CỦA BAN GIÁM HIỆU              NGƯỜI LẬP KẾ HOẠCH\n"
+        "       HIỆU TRƯỞNG\n\n\n   Nguyễn Thị Thu Hằng                      Đỗ Thị Hà\n"
+    )
+    assert plan.funding is not None
+    assert plan.funding.text == "Từ nguồn chi thường xuyên."
+    assert plan.signature is not None
+    assert (plan.signature.role, plan.signature.name) == ("HIỆU TRƯỞNG", "Nguyễn Thị Thu Hằng")
+
+
+TABLE = "STT\tNội dung\tĐơn vị chủ trì\tĐơn vị phối hợp\tThời gian\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "read"),
+    [
+        (
+            (
+                "1\tTổ chức hội nghị:\n- Cấp xã;\n- Cấp thôn\tVăn phòng\tCông an xã\nCác thôn\tQuý I/2026\n"
+                "2\tTổng kết\tVăn phòng\tCác thôn\tQuý IV"
+            ),
+            [("Văn phòng", ["Công an xã", "Các thôn"], "Quý I/2026"), ("Văn phòng", ["Các thôn"], "Quý IV")],
+        ),
+        (
+            "1\tPhát thanh\tPhòng Kinh tế\t\tThường xuyên\n2\tTổng kết\tVăn phòng",
+            [("Phòng Kinh tế", [], "Thường xuyên"), ("Văn phòng", [], None)],
+        ),
+    ],
+    ids=["cells of several lines", "empty cells at the end"],
+)
+def test_tables_with_tabs(rows: str, read: list[tuple[str, list[str], str | None]]) -> None:
+    tasks = [short(task) for task in body(f"I. NHIỆM VỤ\n{TABLE}{rows}\nII. KINH PHÍ\nNgân sách xã.").tasks]
+    assert [(lead[0], beside, time) for _, lead, beside, time in tasks] == read
+
+
+def test_a_table_with_bars_between_its_cells_only() -> None:
+    plan = body(
+        "I. NHIỆM VỤ\nSTT | Nội dung cải tiến | Khoa/phòng thực hiện | Phối hợp | Thời gian\n"
+        "1 | Cải tạo khu tiếp đón | Phòng Kế hoạch tổng hợp | Khoa Khám bệnh | Quý II/2026\n"
+        "2 | Tập huấn giao tiếp | Phòng Điều dưỡng | Công đoàn | Trước 30/9/2026\nII. KINH PHÍ\nNgân sách."
+    )
+    assert [short(task) for task in plan.tasks] == [
+        ("Cải tạo khu tiếp đón", ["Phòng Kế hoạch tổng hợp"], ["Khoa Khám bệnh"], "Quý II/2026"),
+        ("Tập huấn giao tiếp", ["Phòng Điều dưỡng"], ["Công đoàn"], "Trước 30/9/2026"),
+    ]
+
+
+def test_a_table_by_months_with_nobody_but_persons() -> None:
+    tasks = body(
+        "I. NHIỆM VỤ\nTháng\tNội dung\tNgười thực hiện\tGhi chú\n9/2026\tDự giờ\tHiệu trưởng\nII. KINH PHÍ\nNgân sách."
+    ).tasks
+    assert [short(task) for task in tasks] == [("Dự giờ", ["Hiệu trưởng"], [], "9/2026")]
+    assert tasks[0].time is not None
+    assert tasks[0].time.due == dt.date(2026, 9, 30)
+
+
+def test_of_two_columns_of_persons_the_one_that_leads() -> None:
+    tasks = body(
+        "I. NHIỆM VỤ\nSTT\tNhiệm vụ\tNgười chịu trách nhiệm\tCơ quan chủ trì\tThời hạn\n"
+        "1\tRà soát quy trình\tChủ tịch UBND xã\tVP HĐND và UBND\tQuý II\nII. KINH PHÍ\nNgân sách."
+    ).tasks
+    assert [short(task) for task in tasks] == [("Rà soát quy trình", ["VP HĐND và UBND"], [], "Quý II")]
+
+
+def test_names_that_a_semicolon_breaks_over_two_lines_of_a_cell() -> None:
+    first = "1\nCập nhật dữ liệu\nPhòng Luật sư\nCục Công nghệ thông tin;\nSở Tư pháp các tỉnh\nQuý II"
+    second = "2\nRà soát\nVăn phòng\nCác phòng\nQuý III"
+    head = TABLE.strip().replace("\t", "\n")
+    tasks = body(f"I. NHIỆM VỤ\n{head}\n{first}\n{second}\nII. KINH PHÍ\nNgân sách.").tasks
+    assert [short(task)[1:3] for task in tasks] == [
+        (["Phòng Luật sư"], ["Cục Công nghệ thông tin", "Sở Tư pháp các tỉnh"]),
+        (["Văn phòng"], ["Các phòng"]),
+    ]
+
+
+def test_the_first_part_may_be_the_preamble() -> None:
+    plan = body(
+        "I/ Căn cứ xây dựng kế hoạch:\n- Căn cứ Kế hoạch số 188/KH-UBND ngày 15/01/2026 của UBND tỉnh về tuyên truyền;\n"
+        "- Căn cứ tình hình của xã.\nII/ Mục đích:\n- Nâng cao nhận thức."
+    )
+    assert plan.parent is not None
+    assert plan.parent.number == "188/KH-UBND"
+
+
+def test_numbers_of_the_party_and_the_unions() -> None:
+    plan = plan_of(
+        "KẾ HOẠCH\nHè tình nguyện năm 2026\n\nThực hiện Kế hoạch số 88-KH/TĐTN-PT ngày 20/5/2026 của Ban Thường vụ Tỉnh đoàn "
+        "về hè tình nguyện, Đoàn xã ban hành Kế hoạch như sau:\n\nI. MỤC ĐÍCH\nCống hiến.\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\n\n"
+        "Phan Văn Khải"
+    )
+    assert plan.parent is not None
+    assert (plan.parent.number, plan.parent.date) == ("88-KH/TĐTN-PT", dt.date(2026, 5, 20))
+    assert plan.signature is not None
+    assert plan.signature.capacity == "TM"
+
+
+@pytest.mark.parametrize(
+    "letterhead", ["BỘ TƯ PHÁP\nCỤC BỔ TRỢ TƯ PHÁP", "THUẾ TỈNH GIA LAI\nTHUẾ CƠ SỞ 7", "SỞ Y TẾ\nBỆNH VIỆN PHỔI"]
+)
+def test_a_part_of_a_ministry_or_a_department_is_a_unit(letterhead: str) -> None:
+    plan = plan_of(f"{letterhead}\nSố: 5/KH-ABC\n\nKẾ HOẠCH\nSố hóa năm 2026\n\nI. MỤC ĐÍCH\nĐổi mới.\n")
+    assert plan.issuer is not None
+    assert plan.issuer.level is Level.UNIT
+
+
+def test_reports_of_figures_and_yearly_days_far_behind_their_word() -> None:
+    plan = plan_of(
+        "ĐẢNG ỦY XÃ ĐẠI HÒA\n\nKẾ HOẠCH\nChuyển đổi số\n\nI. TỔ CHỨC THỰC HIỆN\n"
+        "1. Văn phòng tổng hợp số liệu báo cáo UBND tỉnh theo định kỳ: quý (trước ngày 15 tháng cuối quý).\n"
+        "2. Các chi bộ định kỳ hằng năm báo cáo kết quả về Tỉnh ủy (qua Văn phòng Tỉnh ủy, Ban Tổ chức) trước ngày 10/6."
+    )
+    recurrences = [report.recurrence for report in plan.reporting]
+    assert [(r.every, r.day, r.month) for r in recurrences if r] == [("quarter", 15, None), ("year", 10, 6)]
+
+
+def test_a_label_with_a_number_of_its_own_is_no_task() -> None:
+    plan = body(
+        "1. NHIỆM VỤ\n1.1. Phát thanh\n1.1.1. Nội dung: Thủ tục hành chính.\n"
+        "1.1.2. Cơ quan thực hiện: Phòng Văn hóa chủ trì, phối hợp với các thôn.\n1.1.3. Thời gian thực hiện: Quý II/2026.\n"
+        "2. KINH PHÍ\nNgân sách xã."
+    )
+    assert [short(task) for task in plan.tasks] == [("Phát thanh", ["Phòng Văn hóa"], ["các thôn"], "Quý II/2026")]
