@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from checker.patterns import compiled
 from checker.readers.lines import may_start, pattern
-from checker.readers.openings import is_post
 from checker.readers.source import Row
 from checker.readers.tables import RawTable, cell_of
 from checker.text import fold, loosen
@@ -74,9 +73,9 @@ def letterhead(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
 
 
 def signature(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
-    """The two columns that close a document: recipients beside the signature, or two signers side by side."""
+    """The two columns that close a document from the row of the recipients on."""
     if not _opens_recipients(rows[at]):
-        return _two_signers(rows, at) if is_post(rows[at].raw) else None
+        return None
     left: list[Row] = []
     right: list[Row] = []
     gutter = 0
@@ -106,23 +105,6 @@ def signature(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
     if not right:
         return None
     return RawTable(((cell_of(left), cell_of(right)),), "columns"), end
-
-
-def _two_signers(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
-    """The columns of a joint plan's signers, from their posts in one row to their names in one row."""
-    left: list[Row] = []
-    right: list[Row] = []
-    for index in range(at, min(len(rows), at + _LONGEST)):
-        if rows[index].blank:
-            continue
-        parts = _parts(rows[index])
-        if parts is None or (not left and not all(is_post(part.raw) for part in parts)):
-            return None
-        left.append(parts[0])
-        right.append(parts[1])
-        if all(_is_name(part.raw) for part in parts):
-            return RawTable(((cell_of(left), cell_of(right)),), "columns"), index + 1
-    return None
 
 
 def joined(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
