@@ -60,10 +60,10 @@ def bytes_in_archive(path: Path) -> bytes | None:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """Where a document stands: the package it is in, and its name there."""
+    """Where a document stands: the package it is in, and which of its members it is."""
 
     package: Package
-    member: str
+    index: int
 
 
 class _Archive:
@@ -72,6 +72,7 @@ class _Archive:
     def __init__(self, data: bytes, name: str) -> None:
         self._name = name
         self._entries: dict[str, _Entry] = {}
+        self._room = LARGEST_ARCHIVE  # inner archives stay in memory
         self._add(Package(data, name, whole=LARGEST_CONTENTS), "", 1)
 
     @property
@@ -85,30 +86,34 @@ class _Archive:
         if entry is None:
             raise InputError("there is no such file in the archive", code="missing-file", file=f"{self._name}/{name}")
         try:
-            return entry.package.read(entry.member)
+            return entry.package.read_at(entry.index)
         except InputError as error:
             error.file = f"{self._name}/{name}"
             raise
 
     def _add(self, package: Package, below: str, depth: int) -> None:
-        for member in package.members:
+        for index, member in enumerate(package.members):
             name = _shown(member)
             if not name:
                 continue
             if name.lower().endswith(ARCHIVE) and depth < DEEPEST:
-                inner = self._inner(package, member)
+                inner = self._inner(package, index, name)
                 if inner is not None:
                     self._add(inner, f"{below}{name}/", depth + 1)
                     continue
-            self._entries[self._free(below + name)] = _Entry(package, member)
+            self._entries[self._free(below + name)] = _Entry(package, index)
 
-    def _inner(self, package: Package, member: str) -> Package | None:
+    def _inner(self, package: Package, index: int, name: str) -> Package | None:
         """An archive in the archive; None for one that cannot be opened: it is then reported under its own name."""
         try:
-            inner = Package(package.read(member), member, whole=LARGEST_CONTENTS)
+            data = package.read_at(index)
+            inner = Package(data, name, whole=LARGEST_CONTENTS)
         except InputError:
             return None
-        return None if _is_office(inner) else inner
+        if _is_office(inner) or len(data) > self._room:
+            return None
+        self._room -= len(data)
+        return inner
 
     def _free(self, name: str) -> str:
         """The name, told apart from another that looks the same."""

@@ -72,6 +72,13 @@ class Package:
         info = self._entries.get(member.casefold())
         if info is None:
             raise _damaged(self._name, f"has no part {member}")
+        return self._read(info)
+
+    def read_at(self, index: int) -> bytes:
+        """The bytes of one of ``members`` by its index, for packages in which several bear one name. Raises as ``read``."""
+        return self._read(self._zip.infolist()[index])
+
+    def _read(self, info: zipfile.ZipInfo) -> bytes:
         if info.flag_bits & _LOCKED:
             raise InputError(
                 "is protected by a password", code="encrypted-file", file=self._name, mend="send it without a password"
@@ -84,10 +91,12 @@ class Package:
                 while piece := file.read(_PIECE):
                     size += len(piece)
                     if size > bound or (size > _LARGE and size > LARGEST_RATIO * max(1, info.compress_size)):
-                        raise _too_large(self._name, f"its part {member} inflates to more than {size // 2**20} MB")
+                        raise _too_large(
+                            self._name, f"its part {info.filename} inflates to more than {size // 2**20} MB"
+                        )
                     pieces.append(piece)
         except _BROKEN as error:
-            raise _damaged(self._name, f"its part {member} cannot be read") from error
+            raise _damaged(self._name, f"its part {info.filename} cannot be read") from error
         self._left -= size
         return b"".join(pieces)
 

@@ -44,7 +44,8 @@ def _decoded(data: bytes, name: str) -> str:
     if said and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
             named = codecs.lookup(said[1])
-            if named.name not in {"iso8859-1", "cp1252", "ascii"}:  # said by default; the bytes may well be UTF-8
+            # Some say the first by default, and a page whose tags can be read as they stand is in none of the second.
+            if named.name not in {"iso8859-1", "cp1252", "ascii"} and not named.name.startswith(("utf-16", "utf-32")):
                 return codecs.decode(data, named.name)
         except (LookupError, UnicodeError, ValueError):
             pass
