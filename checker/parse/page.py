@@ -72,9 +72,11 @@ class GridCell:
     def text(self) -> Text | None:
         """The whole cell as one text, None when empty."""
         texts = [t for t in self.texts if t.value.strip()]
-        return Text.join(texts) if texts else None
+        if len(texts) < 2:
+            return texts[0] if texts else None
+        return Text.join(texts)
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The folded text of the cell, "" when empty."""
         return self.text.key.strip() if self.text else ""
