@@ -33,10 +33,14 @@ _JOINED = Expression("citations", r"(?:,|,? {and}) ")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text to look for citations in, and where it belongs: "title", "opening", "body", "annex" or "reference"."""
+    """A text to look for citations in, and where it belongs: "title", "opening", "body", "annex" or "reference".
+
+    ``note``: it is a footnote, which only completes a sentence that says what the act is about.
+    """
 
     text: Text
     within: str
+    note: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,8 @@ def _read(passage: Passage, hit: NumberHit, limit: int) -> _Mention:
     told = types_by_symbol().get(re.sub(r"\d+$", "", hit.letters))
     parts = {"date": date, "issuer": issuer, "subject": subject}
     exempt = written is not None and written.key in phrases("citations", "without_particulars")
+    if passage.note:
+        del parts["subject"]
     missing = () if exempt else tuple(name for name, part in parts.items() if part is None)
     span = hit.start, max(issuer_end, date_end, number_end)
     citation = Citation(

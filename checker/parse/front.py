@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.model.document import Paragraph
 from checker.model.plan import Annex, Citation, Issuer, Period
 from checker.model.records import dataclass
 from checker.parse.annexes import read_annexes
@@ -119,10 +120,11 @@ def _passages(parts: Parts, annexes: Sequence[Annex], grounds: range) -> list[Pa
         found.append(Passage(Text.join(title), "title"))
     if structure.reference is not None:
         found.append(Passage(lines[structure.reference].text, "title"))
-    found += [Passage(text, "opening") for text in parts.opening]
+    notes = {block.text.line for block in parts.page.document.blocks if isinstance(block, Paragraph) and block.note}
+    found += [Passage(text, "opening", note=text.line in notes) for text in parts.opening]
     start = max(parts.first_heading, structure.body.start)
     found += [
-        Passage(line.text, "opening" if line.index in grounds else "body")
+        Passage(line.text, "opening" if line.index in grounds else "body", note=line.number in notes)
         for line in lines[start : structure.body.stop]
     ]
     references = {annex.reference.location for annex in annexes if annex.reference}

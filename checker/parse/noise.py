@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from checker.model.document import Document
+from checker.model.document import Document, Note
 from checker.model.location import Location, point
 from checker.model.plan import Noise
 from checker.parse.page import Line
@@ -25,6 +25,7 @@ _STRANGE = compiled(
 )
 _WORD = compiled(r"\S+")
 _FEWEST = 3
+_QUOTED = 8
 _LEGACY_NOTES = ("legacy-encoding",)
 _DAMAGE_NOTES = ("replacement-characters",)
 _OCR = Expression("noise", r"\<{ocr}\>")
@@ -59,13 +60,20 @@ def _legacy(document: Document) -> Noise | None:
     """What the reader converted from an old encoding, else lines that still are in one."""
     note = next((note for note in document.notes if note.kind in _LEGACY_NOTES), None)
     if note is not None:
-        return Noise(kind="legacy-encoding", count=1, text=note.text, location=point(note.line or 1))
+        return Noise(kind="legacy-encoding", count=1, text=_beginning(document, note), location=point(note.line or 1))
     strange = [(at, cut) for at, line in enumerate(document.lines, 1) if (cut := _strange_part(line)) is not None]
     if not strange:
         return None
     at, (start, end) = strange[0]
     place = Location(line=at, column=start + 1, end_line=at, end_column=end + 1)
     return Noise(kind="legacy-encoding", count=len(strange), text=document.lines[at - 1][start:end], location=place)
+
+
+def _beginning(document: Document, note: Note) -> str:
+    """The first words of what was converted; of the whole text where the note names no line."""
+    lines = (document.lines[note.line - 1],) if note.line else document.lines
+    words = next((line.split() for line in lines if line.strip()), [])
+    return " ".join(words[:_QUOTED]) + (" …" if len(words) > _QUOTED else "")
 
 
 def _strange_part(line: str) -> tuple[int, int] | None:
