@@ -10,7 +10,9 @@ from tests.writers.packages import p, package, r
 
 def as_docx(document: Document) -> bytes:
     """The Word file that holds the document's blocks."""
-    return package("".join(_table(block) if isinstance(block, Table) else _paragraph(block) for block in document.blocks))
+    return package(
+        "".join(_table(block) if isinstance(block, Table) else _paragraph(block) for block in document.blocks)
+    )
 
 
 def _paragraph(paragraph: Paragraph) -> str:
