@@ -68,6 +68,8 @@ def fix(
         say_fault(error, say)
     if report.errors or not report.files:
         return CheckerError.exit_code
+    if len(report.files) > 1 or Path(report.files[0].file) != goal.plan:  # a pattern, or an archive
+        raise UsageError(say("fix.several"), file=plan, mend=say("fix.one-plan-mend"))
     file = report.files[0]
     if file.skipped:
         kind = say.get(f"kind.{file.skipped}", file.skipped)

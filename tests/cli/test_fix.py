@@ -115,12 +115,16 @@ def test_a_plan_without_faults_gives_no_file(call: Call, tmp_path: Path) -> None
         (("kh-thieu.txt", "--out", "x.docx"), "phải cùng định dạng"),
         (("kh-thieu.txt", "--out", "x.txt", "--in-place"), "không đi cùng nhau"),
         (("kh-thieu.odt",), "không ghi được vào tệp định dạng này"),
+        (("kh-*.txt",), "không phải là một tệp kế hoạch riêng lẻ"),
+        (("kh.zip",), "không phải là một tệp kế hoạch riêng lẻ"),
     ],
 )
 def test_what_cannot_be_done_is_told_in_a_sentence(
     call: Call, faulty: Path, arguments: tuple[str, ...], said: str
 ) -> None:
     as_open_document(faulty)
+    with zipfile.ZipFile("kh.zip", "w") as archive:
+        archive.write(faulty.name)
     result = call("fix", *arguments)
     assert result.exit_code == 2
     assert said in result.stderr

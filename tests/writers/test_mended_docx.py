@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+import zipfile
 
 import pytest
 from hypothesis import assume, given
@@ -10,8 +12,11 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from checker.model.changes import apply, settle, split_lines
+from checker.model.location import point
 from checker.model.outcome import Edit
+from checker.model.remark import Remark
 from checker.readers.docx import walk
+from checker.writers.annotated_docx import annotate
 from checker.writers.mended_docx import Mended, mend
 from checker.writers.stamps import Stamp
 from tests.writers.conftest import Convert
@@ -227,3 +232,18 @@ def test_libreoffice_opens_the_file_and_keeps_the_changes(convert: Convert) -> N
     texts = ["".join(said(e) for e in q.iter(f"{{{W}}}t")) for q in back.iter(f"{{{W}}}p")]
     assert "Từ [điền: nguồn]." in texts
     assert "Phát trên đài" in texts
+
+
+def test_files_of_the_strict_dialect_are_written_in_that_dialect() -> None:
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    members = {name: content.replace(W.encode(), strict.encode()) for name, content in parts(SOURCE).items()}
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        for name, content in members.items():
+            file.writestr(name, content)
+    source = out.getvalue()
+    assert walk(source).document.lines == LINES
+    mended = mend(source, [insert(4, "II. KINH PHÍ"), swap(source, "Phát thanh", "Phát trên đài")])
+    noted = annotate(mended.data, [Remark(location=point(1), paragraphs=("Xem",))])
+    assert W.encode() not in b"".join(parts(noted).values())
+    assert {"II. KINH PHÍ", "Phát trên đài"} <= set(walk(noted).document.lines)

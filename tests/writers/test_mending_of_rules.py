@@ -10,14 +10,16 @@ import pytest
 
 from checker.engine import AuditOptions, audit
 from checker.engine.desk import under
+from checker.errors import InputError
 from checker.model.mending import Mending
-from checker.model.outcome import Outcome, Status
+from checker.model.outcome import Edit, Outcome, Severity, Status
 from checker.model.plan import Plan
 from checker.model.report import FileReport
 from checker.parse import parse
 from checker.readers import read_bytes, read_text
 from checker.rules import Example, Rule, load_all, load_examples, load_profile, load_rules
 from checker.writers.mending import mending_of
+from tests.reporters.factories import outcome
 from tests.writers.packages import NUMBERING, numbered, p, package, r
 
 RULES = replace(load_rules(), rules=load_all())
@@ -84,3 +86,22 @@ def test_after_fix_the_finding_is_gone(rule: Rule, layout: Callable[[str], bytes
 
 def shown(mending: Mending) -> list[str]:
     return list(read_bytes(mending.data, "plan.docx").lines)
+
+
+def test_what_overlaps_another_change_is_left_and_told() -> None:
+    data = package(p("KẾ HOẠCH") + p("Giao Phòng Văn hóa chủ trì."))
+    plan = parse(read_bytes(data, "plan.docx"))
+    one, other = (Edit(start=(2, a), end=(2, b), text="x") for a, b in ((6, 19), (12, 25)))
+    grave = outcome("vague-lead", edits=(one,))
+    light = outcome("foreign-unit-leftover", edits=(other,), severity=Severity.INFO)
+    mending = mending_of(data, FileReport(file="plan.docx", plan=plan, outcomes=(light, grave)))
+    assert [mended.outcome for mended in mending.done] == [grave]
+    assert [(unmended.outcome, unmended.reason) for unmended in mending.left] == [(light, "clash")]
+
+
+def test_bytes_that_are_not_those_that_were_audited_are_refused() -> None:
+    data = package(p("KẾ HOẠCH"))
+    plan = parse(read_bytes(data, "plan.docx"))
+    with pytest.raises(InputError) as caught:
+        mending_of(package(p("KẾ HOẠCH khác")), FileReport(file="plan.docx", plan=plan))
+    assert caught.value.code == "changed-file"
