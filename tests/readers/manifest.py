@@ -31,11 +31,6 @@ def entries(*suffixes: str) -> list[dict[str, Any]]:
     return [entry for entry in manifest()["files"] if Path(entry["file"]).suffix in suffixes]
 
 
-def hostile(*names: str) -> list[dict[str, Any]]:
-    """The hostile files of these names."""
-    return [entry for entry in manifest()["hostile"] if entry["file"] and Path(entry["file"]).name in names]
-
-
 def normal(text: str) -> str:
     """A text as the manifest wants it compared."""
     text = unicodedata.normalize("NFC", str(text)).replace("\u2011", "-").replace("\u00ad", "")
