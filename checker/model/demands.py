@@ -93,7 +93,7 @@ class ReportAsked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
-    """A content that the parent names for the plans below it; ``nearest`` is the line that comes nearest to it."""
+    """A content that the parent names for the plans below it; ``nearest`` speaks of it or comes nearest."""
 
     title: str
     accord: Accord

@@ -118,7 +118,7 @@ def _matter(title: str, likeness: Likeness, said: Sequence[Text], child: Plan) -
     if accord is Accord.UNSURE and child.complete:
         whole = likeness.inside(title, " ".join(text.value for text in said))
         accord = Accord.DIFFERS if share < _NOWHERE and whole < _ABSENT else Accord.UNSURE
-    near = said[best] if best is not None and share and accord is Accord.UNSURE else None
+    near = said[best] if best is not None and share and accord is not Accord.DIFFERS else None
     return Matter(
         title=title.strip(" .;"), accord=accord,
         nearest=near.value if near else None, location=near.location() if near else None,

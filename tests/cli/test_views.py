@@ -191,6 +191,7 @@ def test_diff_says_the_same_in_every_format(call: Call) -> None:
         ("issue", "passed"),
         ("citation", "failed"),
         ("report", "passed"),
+        ("report-to", "passed"),
     ]
     assert rows[1]["answers"][0]["text"].count("‹21/01/2026›") == 1 or "‹21/" in rows[1]["answers"][0]["text"]
     assert rows[1]["answers"][1]["insert"]

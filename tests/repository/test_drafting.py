@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from checker.engine import AuditOptions, audit
-from checker.engine.runs import under
 from checker.model.outcome import Status
 from checker.model.plan import Kind, Plan
 from checker.parse import parse
@@ -17,6 +17,7 @@ from checker.repository.answers import Answers, Verdict
 from checker.repository.cards import card_of
 from checker.repository.drafting import draft
 from checker.repository.matching import Fit, match_tasks
+from checker.repository.standing import named_parent
 from checker.rules import load_rules
 from tests.repository import plans as p
 
@@ -77,7 +78,7 @@ def test_a_draft_held_against_its_parent_answers_every_demand(parent: Plan, issu
 )
 def test_nothing_but_blanks_is_told_of_a_draft_under_its_parent(contents: Plan, issuer: str) -> None:
     _, plan = _draft(contents, issuer)
-    audited = audit(under(plan, contents), load_rules(), AuditOptions())
+    audited = audit(replace(plan, parent_plan=named_parent(plan, contents)), load_rules(), AuditOptions())
     told = {o.rule: o.message for o in audited if o.status in (Status.FAILED, Status.CANNOT_TELL, Status.CRASHED)}
     assert told.keys() <= _BLANKS, told
 
