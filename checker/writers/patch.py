@@ -67,7 +67,7 @@ def make_patch(source: bytes, name: str, document: Document, edits: Iterable[Edi
 def _unfit(name: str) -> InputError:
     return InputError(
         "is not plain UTF-8 text, so no patch can be made for it",
-        code="not-patchable", file=name, mend="save the plan as UTF-8 text (.txt or .md) and try again",
+        code="not-patchable", file=name, mend="'checker fix' mends Word files; save any other plan as UTF-8 text (.txt or .md)",
     )  # fmt: skip
 
 

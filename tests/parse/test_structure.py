@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from checker.parse import parse
 from checker.readers import read_text
+from checker.readers.docx import read_docx
+from tests.writers.packages import p, package
 
 ROWS = "\n\n".join(
     f"\t{n}\n\t{work}\n\t{lead}\n\tVĂN PHÒNG SỞ\n\tTHƯỜNG XUYÊN"
@@ -36,3 +40,53 @@ def test_an_office_in_a_table_signs_nothing() -> None:
     assert [section.path for section in plan.sections] == ["I", "II", "III"]
     assert [task.lead[0].text for task in plan.tasks] == ["TRƯỞNG PHÒNG CHUYÊN MÔN", "GIÁM ĐỐC TRUNG TÂM"]
     assert plan.signature is None
+
+
+SPLIT = """KẾ HOẠCH
+Số hóa hồ sơ năm 2026
+Sở Tư pháp ban hành kế hoạch như sau:
+I. NHIỆM VỤ
+
+| STT | Nội dung | Đơn vị chủ trì | Thời gian |
+|-----|----------|----------------|-----------|
+| II | Số hóa | | |
+| 1 | Rà soát quy trình | Văn phòng Sở | Quý I/2026 |
+{between}
+| 2 | Số hóa hồ sơ | Trung tâm | Quý II/2026 |
+| 3 | Nối dữ liệu | Trung tâm | Quý III/2026 |
+| 4 | Kiểm tra | Thanh tra Sở | Quý IV/2026 |
+
+II. KINH PHÍ THỰC HIỆN
+Kinh phí do ngân sách nhà nước bảo đảm.
+"""
+_RULE = "|---|---|---|---|"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        f"\n| STT | Nội dung | Đơn vị chủ trì | Thời gian |\n{_RULE}",
+        "",
+        "\n",
+    ],
+    ids=["the head repeated", "not cut", "no head"],
+)
+def test_a_table_cut_in_two_is_one_table(between: str) -> None:
+    plan = parse(read_text(SPLIT.format(between=between), "plan.md"))
+    assert [task.path.rpartition("/")[2] for task in plan.tasks] == ["I.II.1", "I.II.2", "I.II.3", "I.II.4"]
+    assert {task.group for task in plan.tasks} == {"Số hóa"}
+
+
+def test_a_table_of_another_head_is_one_of_its_own() -> None:
+    other = f"\n| STT | Kết quả | Đơn vị | Ghi chú |\n{_RULE}"
+    plan = parse(read_text(SPLIT.format(between=other), "plan.md"))
+    assert len(plan.tasks) != 4
+
+
+def test_a_citation_in_a_note_needs_no_subject() -> None:
+    body = p("KẾ HOẠCH") + p("Số hóa hồ sơ năm 2026") + p(
+        "Thực hiện kế hoạch của UBND tỉnh về số hóa", '<w:r><w:footnoteReference w:id="2"/></w:r>', ", Sở Tư pháp ban hành như sau:"
+    ) + p("I. NHIỆM VỤ") + p("Số hóa hồ sơ.")  # fmt: skip
+    note = f'<w:footnote w:id="2">{p("Kế hoạch số 118/KH-UBND ngày 14/3/2026 của UBND tỉnh Vân Giang.")}</w:footnote>'
+    (citation,) = parse(read_docx(package(body, footnotes=note), "kh.docx")).citations
+    assert (citation.number, citation.full, citation.missing) == ("118/KH-UBND", True, ())

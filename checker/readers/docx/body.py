@@ -197,8 +197,11 @@ class Body:
                     continue
                 self._pages.now = first
                 self._cell = Place(table=number, row=len(made) + 1, column=cell.column + 1)
+                before = len(self.places)
                 grown = _GrowingCell(self._within(cell), cell.columns)
                 last = max(last, self._pages.now)
+                if len(self.places) > before:  # a row that begins on a new page says so in one of its cells
+                    first = max(first, self.places[before].page or first)
                 cells.append(grown)
                 for column in range(cell.column, cell.column + cell.columns):
                     open_cells.pop(column, None)

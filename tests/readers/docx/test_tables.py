@@ -134,3 +134,8 @@ def test_places_name_table_row_and_column() -> None:
         Place(table=1, row=2, column=2), Place(table=1, row=2, column=2), Place(),
     )  # fmt: skip
     assert not document.has_lines
+
+
+def test_a_row_that_begins_a_page_does_so_in_all_its_cells() -> None:
+    body = table((p("một"), p("hai")), (p(PAGE, "ba"), p("bốn")), ("<w:p/>", p(PAGE, "sáu")))
+    assert [place.page for place in read(body).places] == [1, 1, 2, 2, 2, 3]
