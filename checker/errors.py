@@ -47,6 +47,31 @@ class RuleError(CheckerError):
     code = "rule"
 
 
+class UnknownNameError(RuleError):
+    """The ``name`` of a rule, category or profile that does not exist; ``near`` is the one most like it, ``known`` are a few.
+
+    ``kind`` is "rule" or "profile": which sentence tells it.
+    """
+
+    def __init__(
+        self, what: str, kind: str, name: str, *, mend: str | None, near: str | None, known: str | None
+    ) -> None:
+        super().__init__(what, mend=mend)
+        self.code = f"unknown-{kind}"
+        self.name = name
+        self.near = near
+        self.known = known
+
+
+class RuleFolderError(RuleError):
+    """A folder of rules that is none."""
+
+    code = "no-rule-folder"
+
+    def __init__(self, folder: str) -> None:
+        super().__init__("is no folder of rules", file=folder, mend="name a folder that holds rule files (.yml)")
+
+
 class InputError(CheckerError):
     """A file that cannot be read as a document; the other files are still checked."""
 

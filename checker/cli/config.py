@@ -89,6 +89,8 @@ def load_config(path: Path, say: Words) -> CheckerToml:
     try:
         text = path.read_bytes().decode("utf-8-sig")
         data = tomllib.loads(text)
+    except FileNotFoundError as error:
+        raise ConfigError(say("error.missing-file"), file=name) from error
     except OSError as error:
         raise ConfigError(say("config.unreadable", reason=error.strerror), file=name) from error
     except UnicodeDecodeError as error:
@@ -137,8 +139,15 @@ def _fault(detail: Mapping[str, Any], text: str, name: str, say: Words) -> Confi
     if detail["type"] == "missing":
         return ConfigError(say("config.missing", name=key), file=name, line=line, mend=say("config.list"))
     what = say("config.bad-value", name=key, value=repr(detail["input"]))
-    mend = say("config.list") if detail["type"] == "tuple_type" else detail["msg"]
+    mend = say("config.list") if detail["type"] == "tuple_type" else _asked(detail, say)
     return ConfigError(what, file=name, line=line, mend=mend)
+
+
+def _asked(detail: Mapping[str, Any], say: Words) -> str:
+    """What a value may be; pydantic lists the choices as "'vi' or 'en'"."""
+    if detail["type"] != "literal_error":
+        return str(detail["msg"])
+    return say("usage.known", names=", ".join(re.findall(r"'([^']*)'", detail["ctx"]["expected"])))
 
 
 def _line(text: str, keys: Sequence[str | int]) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.errors import CheckerError
+from checker.errors import CheckerError, UnknownNameError
 from checker.reporters.styled import Styled
 from checker.reporters.visible import visible
 from checker.reporters.words import Words
@@ -15,8 +15,16 @@ def told(error: CheckerError, say: Words) -> tuple[str, str]:
     """
     if say.lang == "en":
         return error.what, error.mend or ""
+    if isinstance(error, UnknownNameError):
+        return say(f"error.{error.code}", name=error.name), _choice(error, say)
     what = say.get(f"error.{error.code}", error.what)
     return what, say.get(f"mend.{error.code}", error.mend or "")
+
+
+def _choice(error: UnknownNameError, say: Words) -> str:
+    near = say("usage.nearest", name=error.near) if error.near else ""
+    known = say("usage.known", names=error.known) if error.known else ""
+    return " ".join(filter(None, (near, known))) or say.get(f"mend.{error.code}", "")
 
 
 def place_of(error: CheckerError) -> str:

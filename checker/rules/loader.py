@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from checker.errors import RuleError
+from checker.errors import RuleError, RuleFolderError
 from checker.model import plan as plan_model
 from checker.model.outcome import Severity
 from checker.model.records import dataclass, field
@@ -72,7 +72,8 @@ def load_rules(
     """
     for folder in folders:
         if not folder.is_dir():
-            raise RuleError("is no folder of rules", file=str(folder))
+            raise RuleFolderError(str(folder))
+    folders = tuple({folder.resolve(): folder for folder in folders}.values())
     chosen = load_profile(profile, folders if alone else (*_given(), *folders))
     rules = load_all(folders, alone=alone)
     known = frozenset(rule.id for rule in rules)

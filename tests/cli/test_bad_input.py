@@ -26,10 +26,14 @@ from tests.cli.conftest import Call
         (("check", "kh.txt", "-f", "text", "-f", "short"), "hai định dạng"),
         (("check", "kh.txt", "--stage", "xong"), "draft, submitted"),
         (("check", "kh.txt", "--fail-on", "never"), "error, warning, info"),
-        (("check", "kh.txt", "--profile", "six-clea"), "six-clear"),
-        (("check", "kh.txt", "--select", "missing-purpos"), "missing-purpose"),
+        (
+            ("check", "kh.txt", "--profile", "six-clea"),
+            "không có bộ chọn quy tắc (profile) “six-clea”\n  → có phải là “six-clear”",
+        ),
+        (("check", "kh.txt", "--select", "missing-purpos"), "“missing-purpos”\n  → có phải là “missing-purpose”"),
+        (("check", "kh.txt", "--ignore", "zzz"), "checker rules list"),
         (("check", "kh.txt", "--ignore", "missing-purpos"), "missing-purpose"),
-        (("check", "kh.txt", "--rules", "nicht-da"), "nicht-da"),
+        (("check", "kh.txt", "--rules", "nicht-da"), "nicht-da: không có thư mục quy tắc này"),
         (("check", "*.nichts"), "*.nichts"),
         (("check", "không-có.txt"), "không-có.txt: không có tệp này"),
         (("rules", "show", "missing-purpos"), "missing-purpose"),
@@ -47,11 +51,24 @@ def test_usage_errors_say_what_and_how_to_mend(call: Call, clean: Path, argument
     assert clean.exists()
 
 
+def test_unknown_names_are_told_in_english_too(call: Call, clean: Path) -> None:
+    assert clean.exists()
+    assert "unknown profile 'six-clea'" in call("check", "kh.txt", "--profile", "six-clea", "--lang", "en").output
+
+
+def test_a_folder_of_rules_named_twice_is_one(call: Call, clean: Path) -> None:
+    made = call("rules", "new", "own-rule", "--category", "tasks", "--dir", "mine")
+    assert made.exit_code == 0
+    once = call("check", str(clean), "--rules", "mine", "--format", "json")
+    assert once.exit_code in (0, 1)
+    assert call("check", str(clean), "--rules", "mine", "--rules", "./mine", "--format", "json").stdout == once.stdout
+
+
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
         ('profile = "base"\nfail_on = "error"\n', 2, "có phải là “fail-on”"),
-        ('\n\nstage = "drafty"\n', 3, "'drafty'"),
+        ('\n\nstage = "drafty"\n', 3, "'drafty'\n  → hiện có: draft, submitted"),
         ('select = "missing-purpose"\n', 1, "danh sách"),
         ("stage = \n", 1, "TOML"),
         ('[severities]\nmissing-purpose = "fatal"\n', 2, "fatal"),
