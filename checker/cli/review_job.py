@@ -35,7 +35,9 @@ def places(file: FileReport, name: str) -> dict[str, str]:
     """Where the papers on a plan go, by format; ``name`` is that of its papers."""
     say = words(LANG)
     out = {form: f"slips/{name}-{say('review.slip-file')}{ending}" for form, ending in ENDINGS.items()}
-    out[ANNOTATED] = f"annotated/{name}-{say('review.annotated-file')}.docx"
+    # A file with macros under the other ending would not be opened.
+    ending = ".docm" if file.file.lower().endswith(".docm") else ".docx"
+    out[ANNOTATED] = f"annotated/{name}-{say('review.annotated-file')}{ending}"
     return {form: out[form] for form in formats(file)}
 
 

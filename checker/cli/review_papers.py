@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Mapping
 from dataclasses import replace
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from checker.cli.auditing import rules_for
@@ -122,9 +126,10 @@ def formats(file: FileReport) -> tuple[str, ...]:
 
 
 def begin(settings: Settings, parent: Plan, slips: SlipOptions) -> None:
-    """Set up the desk of this process; an interrupt is the first process's business."""
+    """Set up the desk of this process; an interrupt is the first process's business, and without that one nothing is left."""
     global _desk  # noqa: PLW0603 - a process of a pool has no other place
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
     _desk = Desk(settings, rules_for(settings), parent, slips)
 
 
@@ -136,6 +141,12 @@ def work(task: Task) -> Done:
 
 
 _desk: Desk | None = None
+
+
+def _end_with(parent: BaseProcess | None) -> None:
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _alone(result: FileReport | CheckerError) -> FileReport | CheckerError:

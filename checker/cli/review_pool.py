@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 from collections.abc import Iterator, Sequence
@@ -22,22 +23,32 @@ def reviewed(tasks: Sequence[Task], job: Job, jobs: int | None) -> Iterator[Done
         desk = Desk(job.settings, job.rules, job.above, job.slips)
         yield from map(desk.work, tasks)
         return
-    broken: list[Task] = []
+    left = {task.path: task for task in tasks}
+    at_work = processes
+    while left:
+        for done in _until_broken(tuple(left.values()), at_work, job):
+            del left[done.path]
+            yield done
+        # When a process breaks down all that wait go with it. A single one takes the files in their order: it was the first.
+        if left and at_work == 1:
+            yield _broken(left.pop(next(iter(left))))
+            at_work = processes
+        else:
+            at_work = 1
+
+
+def _until_broken(tasks: Sequence[Task], processes: int, job: Job) -> Iterator[Done]:
+    """The reviews that are done before a process breaks down, or all."""
     with _pool(processes, job) as pool:
-        waiting = {pool.submit(work, task): task for task in tasks}
         try:
+            waiting: list[Future[Done]] = []
+            with contextlib.suppress(BrokenProcessPool):
+                waiting += (pool.submit(work, task) for task in tasks)
             for future in as_completed(waiting):
-                done = _done(future)
-                if done is None:
-                    broken.append(waiting[future])
-                else:
-                    yield done
+                with contextlib.suppress(BrokenProcessPool):
+                    yield future.result()
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
-    # When a process breaks down all that wait go with it: one by one it is seen which file it was.
-    for task in broken:
-        with _pool(1, job) as pool:
-            yield _done(pool.submit(work, task)) or _broken(task)
 
 
 def _pool(processes: int, job: Job) -> ProcessPoolExecutor:
@@ -46,13 +57,6 @@ def _pool(processes: int, job: Job) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(
         processes, mp_context=context, initializer=begin, initargs=(job.settings, job.above, job.slips)
     )
-
-
-def _done(future: Future[Done]) -> Done | None:
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        return None
 
 
 def _broken(task: Task) -> Done:

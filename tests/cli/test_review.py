@@ -199,7 +199,7 @@ def test_half_a_line_of_a_run_that_was_killed_is_passed_over(tmp_path: Path) -> 
     assert again.kept == []
 
 
-def test_a_run_that_was_killed_is_taken_up_again(tmp_path: Path, folder: Path) -> None:
+def test_a_run_that_was_killed_is_taken_up_again(call: Call, tmp_path: Path, folder: Path) -> None:
     for number in range(8):
         child = p.Child(issuer="Sở Tư pháp", number=f"{number}/KH-STP")
         (folder / f"stp-{number}.txt").write_text(child.text(), encoding="utf-8")
@@ -215,9 +215,8 @@ def test_a_run_that_was_killed_is_taken_up_again(tmp_path: Path, folder: Path) -
     running.wait()
     assert not (tmp_path / "ra" / "summary.xlsx").exists(), "it was done before it could be killed"
     kept = {path.name: path.stat().st_mtime_ns for path in slips.iterdir() if not path.name.startswith(".")}
-    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, env=_environment(tmp_path))
-    anew = [*command[:-1], "mới"]
-    subprocess.run(anew, cwd=tmp_path, check=True, capture_output=True, env=_environment(tmp_path))
+    assert call(*RUN).exit_code == 0
+    assert call(*RUN[:-1], "mới").exit_code == 0
     assert contents(tmp_path / "ra") == contents(tmp_path / "mới")
     untouched = {path.name: path.stat().st_mtime_ns for path in slips.iterdir()}
     assert kept.items() <= untouched.items()
