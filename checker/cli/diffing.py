@@ -20,7 +20,8 @@ from checker.reporters.against import compare
 from checker.reporters.comparison import Comparison
 from checker.reporters.skeleton import compare as compare_skeleton
 from checker.reporters.words import Words, words
-from checker.writers.patch import make_patch, offered
+from checker.writers.offers import offered
+from checker.writers.patch import make_patch
 
 
 def diff(plan: str, above: Path | None, *, form: str, no_cache: bool, **switches: Any) -> int:

@@ -7,7 +7,8 @@ from checker.model.document import Document
 from checker.model.mending import Mended, Mending, Unmended
 from checker.model.outcome import Edit, Status
 from checker.model.report import FileReport
-from checker.writers.patch import make_patch, offers
+from checker.writers.offers import offers
+from checker.writers.patch import make_patch
 from checker.writers.stamps import Stamp
 
 _TEXT = ("text", "markdown")

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 
 from checker.errors import InputError
 from checker.model.changes import apply, settle, split_lines
 from checker.model.document import Document
-from checker.model.outcome import Edit, Outcome, Status
+from checker.model.outcome import Edit
 from checker.model.records import dataclass
 
 _BOM = "\ufeff"
 _CONTEXT = 3
 _NO_NEWLINE = "\\ No newline at end of file\n"
-_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-_HEADING = re.compile(r"(?P<lead>\n*[#*\s]*)(?P<mark>[IVX]+|\d{1,2})(?P<rest>[.)])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,23 +23,6 @@ class Patch:
     diff: bytes
     changed: bytes
     clashing: tuple[Edit, ...]
-
-
-def offered(outcomes: Iterable[Outcome]) -> tuple[Edit, ...]:
-    """The edits of all failed outcomes in the order of ``offers``, new sections at one place numbered one after another."""
-    return tuple(dict.fromkeys(offers(outcomes).values()))
-
-
-def offers(outcomes: Iterable[Outcome]) -> dict[Edit, Edit]:
-    """For each edit as its outcome offers it, the edit as it is to be carried out.
-
-    At one place sentences come first, as they join what stands above, then new sections, then the letterhead's and the
-    closing's own parts ("Nơi nhận"); otherwise the gravest outcomes come first.
-    """
-    failed = [outcome for outcome in outcomes if outcome.status is Status.FAILED]
-    failed.sort(key=lambda outcome: (_rank(outcome), -outcome.severity.rank))
-    edits = tuple(dict.fromkeys(edit for outcome in failed for edit in outcome.edits))
-    return dict(zip(edits, _numbered_apart(edits), strict=True))
 
 
 def make_patch(source: bytes, name: str, document: Document, edits: Iterable[Edit]) -> Patch:
@@ -69,46 +48,6 @@ def _unfit(name: str) -> InputError:
         "is not plain UTF-8 text, so no patch can be made for it",
         code="not-patchable", file=name, mend="'checker fix' mends Word files; save any other plan as UTF-8 text (.txt or .md)",
     )  # fmt: skip
-
-
-def _rank(outcome: Outcome) -> int:
-    if outcome.category == "header":
-        return 2
-    return int(any(edit.start == edit.end and _HEADING.match(edit.text) for edit in outcome.edits))
-
-
-def _numbered_apart(edits: Sequence[Edit]) -> tuple[Edit, ...]:
-    """Each rule numbers the section it offers as if it were the only one; of several at one place the later count on."""
-    taken: dict[tuple[tuple[int, int], str], set[int]] = {}
-    out = []
-    for edit in dict.fromkeys(edits):
-        heading = _HEADING.match(edit.text) if edit.start == edit.end else None
-        if heading is None or not edit.text.endswith("\n"):
-            out.append(edit)
-            continue
-        mark = heading["mark"]
-        numbers = taken.setdefault((edit.start, "arabic" if mark.isdigit() else "roman"), set())
-        number = int(mark) if mark.isdigit() else _from_roman(mark)
-        while number in numbers:
-            number += 1
-        numbers.add(number)
-        new = str(number) if mark.isdigit() else _roman(number)
-        out.append(replace(edit, text=edit.text[: heading.start("mark")] + new + edit.text[heading.end("mark") :]))
-    return tuple(out)
-
-
-def _roman(number: int) -> str:
-    out = ""
-    for value, letters in _ROMAN:
-        while number >= value:
-            out += letters
-            number -= value
-    return out
-
-
-def _from_roman(letters: str) -> int:
-    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in letters]
-    return sum(-value if value < max(values[i:]) else value for i, value in enumerate(values))
 
 
 def _diff(old: str, new: str, name: str) -> str:

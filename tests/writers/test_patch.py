@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from checker.errors import InputError
 from checker.model.changes import apply, settle
 from checker.model.document import Document
-from checker.model.outcome import Edit, Outcome, Severity
+from checker.model.outcome import Edit, Severity
 from checker.readers import read_bytes
-from checker.writers.patch import make_patch, offered
+from checker.writers.offers import offered
+from checker.writers.patch import make_patch
 from tests.reporters.factories import outcome
 
 _PLAN = "KẾ HOẠCH\nI. MỤC ĐÍCH\nNâng cao.\n\nII. NHIỆM VỤ\n1. Chiếu phim\n- Thời gian: tháng 9 năm 2024.\n\nNơi nhận:\n"
@@ -110,16 +111,3 @@ def test_lines_beside_an_edit_stay_as_they_are(lines: list[str], data: st.DataOb
     line = data.draw(st.integers(1, len(lines)))
     edit = Edit(start=(line, 1), end=(line, 1), text="mới\n")
     assert apply(text, [edit]).split("\n") == [*lines[: line - 1], "mới", *lines[line - 1 :], ""]
-
-
-def test_at_one_place_sentences_come_before_new_sections_and_the_closing_parts_come_last() -> None:
-    def missing(rule: str, category: str, text: str, severity: Severity) -> Outcome:
-        edit = Edit(start=(9, 1), end=(9, 1), text=text)
-        return outcome(rule, category=category, severity=severity, edits=(edit,))
-
-    outcomes = [
-        missing("missing-recipients", "header", "Nơi nhận:\n- Lưu: VT.\n", Severity.ERROR),
-        missing("missing-funding-clause", "funding", "\nIII. KINH PHÍ\nNgân sách.\n", Severity.ERROR),
-        missing("missing-reporting-clause", "reporting", "Báo cáo trước ngày 15/12.\n", Severity.WARNING),
-    ]
-    assert [edit.text.split()[0] for edit in offered(outcomes)] == ["Báo", "III.", "Nơi"]
