@@ -26,6 +26,7 @@ _TAKE, _FIRST, _SECOND, _LATER = 0.6, 0.8, 0.0, -0.7
 _NEXT, _GAP, _WIDE_GAP, _AGAIN, _LETTER_GAP = 1.2, -0.6, -1.0, -0.9, 0.2
 _LEAST_TOP, _LEAST = 1.3, 1.2
 _LOOK_BACK = 40
+_FEWEST_AGAIN = 2
 
 _NUMERALS = ("I", "V", "X")
 
@@ -74,9 +75,12 @@ def highest_chain(candidates: Sequence[Candidate], above: Sequence[Mark]) -> tup
     taken = {mark.style for mark in above}
     chains: list[_Chain] = []
     for style in dict.fromkeys(c.mark.style for c in candidates):
-        if style in taken or (above and _RANK[style] < _RANK[above[0].style]):
+        again = bool(above) and style == above[0].style == "arabic"
+        if (style in taken and not again) or (above and _RANK[style] < _RANK[above[0].style]):
             continue
         chain = _best_chain([c for c in candidates if c.mark.style == style], above[0] if above else None)
+        if again and (len(chain.members) < _FEWEST_AGAIN or chain.members[0].mark.ordinal != 1):
+            continue  # below "3." a count that begins again is a list of its own
         if chain.score >= (_LEAST if above else _LEAST_TOP):
             chains.append(chain)
     if not chains:

@@ -14,7 +14,7 @@ from checker.model.plan import Citation, Confidence, Reading
 from checker.model.records import dataclass
 from checker.parse.dates import find_dates
 from checker.parse.numbers import NumberHit, clean_number, find_numbers, number_key
-from checker.parse.particulars import blank_date_end, citation_end, date_after, issuer_after, subject_after
+from checker.parse.particulars import blank_date_end, citation_end, date_after, issuer_after, name_before, subject_after
 from checker.parse.vocabulary import Expression, holds, phrases, types_by_key, types_by_symbol
 from checker.text import Text
 
@@ -23,6 +23,7 @@ _LAW = Expression(
     r"\<(?<!{no_law} )(?P<type>{laws})(?P<name>(?: [^\W\d_]+,?| -){1,16}?)"
     r"(?:,? (?:{year} (?P<y>\d{4})|{day} (?P<d>\d{1,2}(?:/| {month} )\d{1,2}(?:/| {year} )\d{4})))",
 )
+_BRACKET_REACH = 6  # "(số "
 _UNNUMBERED = Expression(
     "citations",
     r"\<(?P<type>{blank_types}) {number_word}\s?:?\s*"
@@ -114,6 +115,9 @@ def _read(passage: Passage, hit: NumberHit, limit: int) -> _Mention:
         if late:
             date, issuer_end = late, late_end
     subject = subject_after(text, max(date_end, issuer_end), end)
+    if "(" in key[max(0, hit.start - _BRACKET_REACH) : hit.start]:
+        before, named = name_before(text, hit.start)
+        issuer, subject = issuer or before, named or subject
     written = types_by_key().get(hit.type or "")
     told = types_by_symbol().get(re.sub(r"\d+$", "", hit.letters))
     parts = {"date": date, "issuer": issuer, "subject": subject}

@@ -7,6 +7,7 @@ from checker.parse.vocabulary import Expression
 from checker.text import Text
 
 _REACH = 700
+_REACH_BACK = 260
 _LONGEST_ISSUER = 120
 _STOP = Expression(
     "citations",
@@ -23,6 +24,11 @@ _INNER_COMMA = Expression("citations", ", [{letters} -]{2,22} {and} ")
 _GOES_ON = Expression(
     "citations",
     r"(?:(?<=, )|(?<=\. )|(?<=; )){issuing_bodies}\>[^;]{0,90}? {issues}(?: {and} [^;]{0,20})? {plan}",
+)
+_NAMED_BEFORE = Expression(
+    "citations",
+    r"(?P<subject>\<{joined_types} [^;.()]{8,200}?)(?:,? {of} (?P<issuer>{issuing_bodies}\>[^;:.,()\d]{0,60}?))? ?"
+    r"\((?:{number_word} ?:? ?)?$",
 )
 _WORD_FIRST = Expression("citations", r"[\s,(\"]*[{letters}]")
 _NO_SUBJECT = Expression("citations", r"[\s,]*{no_subject}\>")
@@ -66,6 +72,9 @@ def issuer_after(text: Text, start: int, end: int) -> tuple[Text | None, int]:
     bracket = _BRACKET.search(key, left, right)
     if bracket and bracket.start() > left:
         right = bracket.start()
+    close = key.find(")", left, right)
+    if close > 0 and "(" not in key[left:close]:
+        right = close
     comma = key.find(",", left, right)
     # A comma inside "Văn hóa, Thể thao và Du lịch" is followed by "và" soon; else the name ends here.
     while comma > 0 and _INNER_COMMA.match(key[comma : comma + 40]):
@@ -77,6 +86,16 @@ def issuer_after(text: Text, start: int, end: int) -> tuple[Text | None, int]:
         right = colon
     issuer = text.cut_key(left, right)
     return (issuer, right) if issuer.value else (None, start)
+
+
+def name_before(text: Text, start: int) -> tuple[Text | None, Text | None]:
+    """Issuer and subject of an act whose number stands in a bracket behind them ("Kế hoạch … của UBND tỉnh (số 5/KH-UBND)")."""
+    key = text.key
+    match = _NAMED_BEFORE.search(key, max(0, start - _REACH_BACK), start)
+    if match is None:
+        return None, None
+    issuer = text.cut_key(*match.span("issuer")) if match["issuer"] else None
+    return issuer, text.cut_key(*match.span("subject"))
 
 
 def subject_after(text: Text, start: int, end: int) -> Text | None:

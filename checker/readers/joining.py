@@ -18,6 +18,7 @@ from checker.readers.wrapping import Wrapping, ends_sentence
 
 _NAME_ENDS = compiled(r"[,;]|(?:^|(?<=\s))[-–+](?=\s|$)")
 _MOST_BRACKETED = 40
+_SHORTEST_PROSE = 20
 _BARE = compiled(r"(?:\d{1,4}|[IVXLC]{1,6}|[A-Za-zĐđ])")
 
 
@@ -74,7 +75,7 @@ def _continuation(group: Sequence[Line], after: Line, wrapping: Wrapping, cell: 
     separator = separator_of(line.value, after.value)
     if after.blanks or after.turned:
         return separator if _goes_on_after_gap(group, after, wrapping) else None
-    if after.value[0].isdigit() and _expects_number(line, wrapping):
+    if after.value[0].isdigit() and _expects_number(group, wrapping):
         return separator
     # A number or bullet alone in its line belongs to the text below it, unless it is a table's column of numbers.
     if is_lone_mark(line) and (wrapping.wrapped or line.marked or line.glued):
@@ -108,10 +109,11 @@ def _goes_on(group: Sequence[Line], after: Line, wrapping: Wrapping, cell: bool,
     elif hyphenated:
         return True
     if not wrapping.wrapped:
-        return False
+        # Where no width shows, no paragraph of prose ends with such a word all the same.
+        return not cell and not wrapping.shouting and _is_prose(group) and ends_with(line.value, "open")
     if (
         (not wrapping.shouting or wrapping.column)
-        and line.reach >= 0.5 * wrapping.width
+        and (line.reach >= 0.5 * wrapping.width or (len(group) > 1 and not cell))
         and ends_with(line.value, "open")
     ):
         return True
@@ -131,12 +133,17 @@ def _begins_name(value: str, after: str) -> bool:
     return is_name(after) and len(first.split()) > 1 and len(last.split()) > 1
 
 
-def _expects_number(line: Line, wrapping: Wrapping) -> bool:
-    """Whether the line ends with "Số:", or in wrapped prose with a word that counts ("năm", "ngày", "Điều")."""
+def _expects_number(group: Sequence[Line], wrapping: Wrapping) -> bool:
+    """Whether the text ends with "Số:", or in prose with a word that counts ("ngày"; where wrapped "năm", "Điều" too)."""
+    line = group[-1]
     if ends_with(line.value, "serial") or key_of(line.text).rstrip(" :") == "so":
         return True
-    prose = wrapping.wrapped and len(line.value) > 20 and (wrapping.shouting or not is_capitals(line.value))
-    return prose and ends_with(line.value, "counted")
+    capitals = is_capitals(line.value) and not wrapping.shouting
+    return not capitals and _is_prose(group) and ends_with(line.value, "counted" if wrapping.wrapped else "dated")
+
+
+def _is_prose(group: Sequence[Line]) -> bool:
+    return len(group) > 1 or len(group[0].value) > _SHORTEST_PROSE
 
 
 def _is_dated(value: str) -> bool:

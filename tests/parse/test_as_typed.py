@@ -214,3 +214,26 @@ def test_a_label_with_a_number_of_its_own_is_no_task() -> None:
         "2. KINH PHÍ\nNgân sách xã."
     )
     assert [short(task) for task in plan.tasks] == [("Phát thanh", ["Phòng Văn hóa"], ["các thôn"], "Quý II/2026")]
+
+
+def test_a_count_that_begins_again_below_a_number_is_a_list_of_its_own() -> None:
+    plan = body(
+        "1. Mục đích\nNâng cao nhận thức.\n2. Nội dung\n1. Hội nghị\nGiao Văn phòng chủ trì thực hiện; thời gian: quý II.\n"
+        "2. Phát tờ rơi\nGiao Công an xã chủ trì thực hiện; thời gian: quý III.\n3. Kinh phí\nNgân sách xã."
+    )
+    assert [section.path for section in plan.sections] == ["1", "2", "2.1", "2.2", "3"]
+    assert [task.path for task in plan.tasks] == ["2.1", "2.2"]
+
+
+def test_acts_whose_number_stands_in_a_bracket_behind_their_name() -> None:
+    text = (
+        'Thực hiện Quyết định phê duyệt Đề án "Cán bộ" (Quyết định số 345/QĐ-UBND ngày 02/02/2026 của UBND tỉnh Quế Hà); '
+        "Kế hoạch tuyên truyền năm 2026 của UBND tỉnh (số 15/KH-UBND ngày 02/01/2026), UBND xã ban hành Kế hoạch như sau:"
+    )
+    plan = plan_of(
+        f"KẾ HOẠCH\nTuyên truyền năm 2026\n\n{text}\n\nI. MỤC ĐÍCH\nNâng cao nhận thức.\nII. KINH PHÍ\nNgân sách."
+    )
+    assert [(c.number, c.issuer, c.full) for c in plan.citations] == [
+        ("345/QĐ-UBND", "UBND tỉnh Quế Hà", True),
+        ("15/KH-UBND", "UBND tỉnh", True),
+    ]

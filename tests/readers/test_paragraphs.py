@@ -262,3 +262,13 @@ def test_a_department_is_no_number() -> None:
         "và gửi báo cáo về Văn phòng của Sở Y tế."
     ]
     assert plain(f"{running}Ủy ban nhân dân xã\nSố: 5/KH-UBND")[1:] == ["Ủy ban nhân dân xã", "Số: 5/KH-UBND"]
+
+
+def test_a_line_that_ends_in_the_midst_of_a_phrase_goes_on_however_short_it_is() -> None:
+    text = "Thực hiện Kế hoạch số 15/KH-UBND ngày\n02/01/2031 của\nỦy ban nhân dân tỉnh về hạn, mặn.\nI. MỤC ĐÍCH\nGiữ nước."
+    joined = "Thực hiện Kế hoạch số 15/KH-UBND ngày 02/01/2031 của Ủy ban nhân dân tỉnh về hạn, mặn."
+    assert plain(text) == [joined, "I. MỤC ĐÍCH", "Giữ nước."]
+
+
+def test_the_head_of_a_table_is_no_part_of_the_heading_above() -> None:
+    assert plain("I. NHIỆM VỤ\nSTT\nNội dung\nChủ trì") == ["I. NHIỆM VỤ", "STT", "Nội dung", "Chủ trì"]
