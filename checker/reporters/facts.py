@@ -81,14 +81,18 @@ def is_clean(file: FileReport) -> bool:
     return not any(o.status in (Status.FAILED, Status.CANNOT_TELL, Status.CRASHED) for o in file.outcomes)
 
 
+_NOT_TOLD = {Status.CANNOT_TELL: "text.unclear", Status.PASSED: "text.free", Status.NOT_APPLICABLE: "text.not-asked"}
+
+
 def headline(outcome: Outcome, say: Words) -> str:
-    """The rule's title; where the rule could not tell, the title must not sound like an accusation."""
-    if outcome.status is not Status.CANNOT_TELL:
+    """The rule's title, which names a fault; where nothing is told to be wrong, it must not sound like an accusation."""
+    key = _NOT_TOLD.get(outcome.status)
+    if key is None:
         return outcome.title
     title = outcome.title
     if len(title) > 1 and not title[1].isupper():
         title = title[0].lower() + title[1:]
-    return say("text.unclear", title=title)
+    return say(key, title=title)
 
 
 def place(outcome: Outcome, plan: Plan, words: Words) -> str:

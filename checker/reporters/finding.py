@@ -26,7 +26,7 @@ def findings(outcomes: Sequence[Outcome], file: FileReport, say: Words, options:
     before: Outcome | None = None
     for outcome in outcomes:
         block = _finding(outcome, before, file, say, options)
-        if len(block) > 1 or outcome.status in SHOWN:
+        if outcome.status in SHOWN or before is None or before.status in SHOWN:
             out.append(Styled())
         out += block
         before = outcome
@@ -38,10 +38,12 @@ def _finding(
 ) -> list[Styled]:
     sign, style = _sign(outcome)
     where = "" if outcome.status is Status.CRASHED else f"{place(outcome, file.plan, say)} · "
+    if outcome.status is Status.NOT_APPLICABLE:
+        where = f"{visible(outcome.message)} · "
     head = Styled.of((visible(headline(outcome, say)), "bold"), f" · {where}", (outcome.rule, "dim"))
     out = head.wrapped(options.width, Styled.of((sign, f"{style} bold"), " "), Styled.of("  "))
     if outcome.status in (Status.PASSED, Status.NOT_APPLICABLE):
-        return out[:1]
+        return out
     out += Styled.of(_message(outcome, say)).wrapped(options.width, _INDENT)
     if outcome.status is Status.CRASHED:
         return out

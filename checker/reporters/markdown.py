@@ -62,6 +62,9 @@ def _file(file: FileReport, say: Words, options: RenderOptions) -> list[str]:
 def _finding(outcome: Outcome, file: FileReport, say: Words) -> list[str]:
     sign = "‼" if outcome.status is Status.CRASHED else SIGNS[verdict([outcome])]
     where = escape(place(outcome, file.plan, say))
+    if outcome.status in (Status.PASSED, Status.NOT_APPLICABLE):
+        told_ = where if outcome.status is Status.PASSED else escape(outcome.message)
+        return [" · ".join((f"{sign} {escape(headline(outcome, say))}", told_, f"`{outcome.rule}`"))]
     out = [f"### {sign} {escape(headline(outcome, say))} · {where} · `{outcome.rule}`"]
     message = escape(outcome.message)
     out.append(say("text.crashed", message=message) if outcome.status is Status.CRASHED else message)
