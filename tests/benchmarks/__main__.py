@@ -1,4 +1,4 @@
-"""``python -m tests.benchmarks [batch] [startup] [growth] [hostile]``: figures for the closing note, as ratios."""
+"""``python -m tests.benchmarks [batch] [startup] [growth] [hostile] [word]``: figures for the closing note, as ratios."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from pathlib import Path
 from checker.readers import read_text
 from tests.benchmarks import plain_re
 from tests.benchmarks.plans import GROWING, of_size, write_folder
+from tests.benchmarks.word_files import word
 from tests.readers.hostile import UNITS, hostile
 from tests.writer.layout import Markup
 
@@ -122,6 +123,7 @@ BENCHMARKS: dict[str, Callable[[Path], None]] = {
     "batch": batch,
     "growth": growth,
     "hostile": hostile_text,
+    "word": word,
 }
 
 if __name__ == "__main__":

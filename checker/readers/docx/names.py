@@ -29,6 +29,7 @@ _MATH = (
     "http://purl.oclc.org/ooxml/officeDocument/math",
 )
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_MOST_DIGITS = 12
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -65,10 +66,10 @@ def attribute(element: Element, name: str) -> str | None:
 
 
 def number(element: Element, name: str = "val") -> int | None:
-    """The attribute ``w:name`` as a number; None where it is missing or none."""
+    """The attribute ``w:name`` as a number; None where it is missing, none, or longer than any program writes."""
     value = attribute(element, name)
     try:
-        return int(value) if value is not None else None
+        return int(value) if value is not None and len(value) < _MOST_DIGITS else None
     except ValueError:
         return None
 

@@ -228,7 +228,7 @@ def _said(properties: Element | None) -> _Said:
             if tag in _TOGGLES:
                 found[_TOGGLES[tag]] = is_on(part)
             elif tag == "rFonts":
-                font = attribute(part, "hAnsi") or attribute(part, "ascii")
+                font = _font(part)
     if not found and font is None:
         return _SILENT
     return _Said(
@@ -238,6 +238,12 @@ def _said(properties: Element | None) -> _Said:
         hidden=found.get("hidden"),
         font=font,
     )
+
+
+def _font(fonts: Element) -> str | None:
+    """The font for letters beyond ASCII; one of the theme goes before one by name."""
+    theme = attribute(fonts, "hAnsiTheme") or attribute(fonts, "asciiTheme")
+    return f"+{theme}" if theme else attribute(fonts, "hAnsi") or attribute(fonts, "ascii")
 
 
 def _numbering(properties: Element | None) -> tuple[int | None, int | None]:

@@ -51,6 +51,12 @@ def test_the_font_for_letters_beyond_ascii_counts() -> None:
     assert lines(p(r(typed(SMALL, tcvn3=True), fonts))) == [SMALL]
 
 
+def test_a_font_of_the_theme_goes_before_one_by_name() -> None:
+    styles = style("Cu", f"<w:rPr>{font('.VnTime')}</w:rPr>")
+    theme = '<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi"/>'
+    assert lines(p(r("§¶ng", theme), properties=of_style("Cu")), styles=styles) == ["§¶ng"]
+
+
 def test_unicode_in_an_old_font_stays() -> None:
     """Word shows Unicode in any font: a run of letters that Latin has too is judged with all others of its font."""
     runs = [r(word + " ", font(".VnTime")) for word in f"{SMALL} công tác tháng hai".split()]
