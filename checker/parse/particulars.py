@@ -19,6 +19,7 @@ _BLANK_DATE = Expression(
 )
 _OF = Expression("citations", r"[\s,]*{of} ")
 _ISSUER_END = Expression("citations", r"\<{issuer_ends}\>")
+_ISSUER_HEAD = Expression("citations", "{issuer_heads} ")
 _BRACKET = Expression("citations", r"\s*\((?!{issuer_short})")
 _INNER_COMMA = Expression("citations", ", [{letters} -]{2,22} {and} ")
 _GOES_ON = Expression(
@@ -64,7 +65,8 @@ def issuer_after(text: Text, start: int, end: int) -> tuple[Text | None, int]:
     if not match or key.startswith("[", match.end()):
         return None, start
     left = match.end()
-    stop = _ISSUER_END.search(key, left, end)
+    ends = _ISSUER_END.finditer(key, left, end)
+    stop = next((found for found in ends if not _ISSUER_HEAD.fullmatch(key, left, found.start())), None)
     right = stop.start() if stop else min(end, left + _LONGEST_ISSUER)
     quote = key.find('"', left, right)
     if quote > 0:
