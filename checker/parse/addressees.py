@@ -73,9 +73,18 @@ def direction(context: Context, to: tuple[Name, ...]) -> Direction:
         return Direction.UP
     committee = context.level in (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
     outward = any(
-        not _INSIDE.match(name.canonical) and not (committee and _of_committee(context, name.canonical)) for name in to
+        not _INSIDE.match(name.canonical)
+        and not _is_own(context, name.canonical)
+        and not (committee and _of_committee(context, name.canonical))
+        for name in to
     )
     return Direction.UP if outward else Direction.INTERNAL
+
+
+def _is_own(context: Context, name: str) -> bool:
+    """Whether a name is the issuer's, whole or its first words ("Sở")."""
+    own = context.issuer.canonical if context.issuer else ""
+    return own == name or own.startswith(f"{name} ")
 
 
 def _of_committee(context: Context, name: str) -> bool:

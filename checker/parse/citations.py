@@ -18,6 +18,7 @@ from checker.parse.particulars import blank_date_end, citation_end, date_after, 
 from checker.parse.vocabulary import Expression, holds, phrases, types_by_key, types_by_symbol
 from checker.text import Text
 
+_CARRIED = Expression("citations", r"{carried_by}\s*$")
 _LAW = Expression(
     "citations",
     r"\<(?<!{no_law} )(?P<type>{laws})(?P<name>(?: [^\W\d_]+,?| -){1,16}?)"
@@ -124,7 +125,9 @@ def _read(passage: Passage, hit: NumberHit, limit: int) -> _Mention:
     exempt = written is not None and written.key in phrases("citations", "without_particulars")
     if passage.note:
         del parts["subject"]
-    missing = () if exempt else tuple(name for name, part in parts.items() if part is None)
+    # "Đề án … của UBND tỉnh ban hành kèm theo Quyết định số …": who and what stand before.
+    told_before = {"issuer", "subject"} if _CARRIED.search(text.key, max(0, hit.start - 30), hit.start) else set()
+    missing = () if exempt else tuple(name for name, part in parts.items() if part is None and name not in told_before)
     span = hit.start, max(issuer_end, date_end, number_end)
     citation = Citation(
         type=text.cut_key(*hit.type_span).value if hit.type else (told.name if told else ""),

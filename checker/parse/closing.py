@@ -15,7 +15,7 @@ from checker.parse.page import Line, Page
 from checker.parse.units import is_unit
 from checker.parse.vocabulary import Expression, holds, words
 from checker.patterns import compiled
-from checker.text import Text
+from checker.text import Text, fold_key
 
 _BULLET = compiled(r"\s*[-•*]+\s*")
 _NESTED = compiled(r"\s*\+")
@@ -24,6 +24,7 @@ _ARCHIVE_LINE = Expression("structure", r"\W*{archive}\s?:")
 _CAPACITY = Expression("posts", r"\<(?P<mark>{marks})\s?\.?\s?(?=[{letters}])")
 _POST = Expression("posts", r"\<{posts}\>")
 _DRAFTED = Expression("posts", "{drafted}")
+_ACTING = Expression("posts", r"{acting}\>")
 _ON_BEHALF = "TM"
 
 
@@ -179,7 +180,9 @@ class _Said:
         more = _POST.search(key, end)
         if self.role is None or not more:
             alone = not tail or _CAPACITY.search(tail) or _POST.search(tail)
-            self.role = text.cut_key(post.start(), end if alone else len(key)).value
+            role = text.cut_key(post.start(), end if alone else len(key)).value
+            acting = self.role is not None and _ACTING.match(fold_key(self.role))
+            self.role = f"{self.role}, {role}" if acting else role
         return end if more or _CAPACITY.search(key, end) else len(key)
 
 

@@ -37,7 +37,11 @@ _FURTHER_MONTHS = Expression(
 _YEAR = Expression("dates", r"{year}\s?(?P<y>{year_number})(?!\d)")
 _MONTH_ALONE = compiled(r"\s*(?P<m>1[0-2]|0?[1-9])\s?[/-]\s?(?P<y>(?:19|20)\d\d)\s*")
 _YEAR_ALONE = compiled(r"\s*(?P<y>(?:19|20)\d\d)\s*")
-_BY = Expression("dates", r"{by}(?: {by_more})*(?: \d{1,2}(?:{hour})\d{0,2})?(?: {day})?\s*$")
+_BY = Expression(
+    "dates",
+    r"{by}(?: {by_more})*(?: \d{1,2} ?(?:{hour}) ?(?:\d{1,2}(?: ?{minute})?)?)?(?: {day})?\s*$"
+    r"|(?:{month}|{quarter}|{year}) \((?:{day})?\s*$",
+)
 _DAY_WORD = Expression("dates", "{day}")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -152,6 +156,7 @@ _DAY_ONLY = Expression(
 )
 _LINK = Expression("dates", r"[\s,;]*(?:{or}|,)?\s*(?:{before} )?(?:{day} )?")
 _NEXT_YEAR = Expression("dates", r"\s*(?:{of} )?{year} {next_year}")
+_EACH = Expression("dates", "(?: {of})? {each} (?:{month}|{quarter}|{year})")
 _YEARLY_AFTER = Expression("dates", "[^.;]{0,40}?{each} {year}")
 _YEARLY_BEFORE = Expression("dates", "{each} {year}[^.;]{0,90}$")
 
@@ -184,7 +189,8 @@ def find_due(key: str, start: int, end: int, *, year: int | None, one_year: bool
     for match in _DAY_ONLY.finditer(key, start, end):
         if any(d.start <= match.start() < d.end for d in found):
             continue
-        if not _BY.search(key[max(start, match.start() - 40) : match.end("n")]):
+        by = _BY.search(key[max(start, match.start() - 40) : match.end("n")])
+        if not by and not _EACH.match(key, match.end()):
             continue
         recurrence = _recurring_day(key, start, end, match)
         if recurrence:

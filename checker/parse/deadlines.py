@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.model.plan import Time
 from checker.parse.context import Context
-from checker.parse.dates import Due, find_due, time_span
+from checker.parse.dates import Due, find_dates, find_due, safe_date, time_span
 from checker.parse.labels import find_labels
 from checker.parse.marks import bullet
 from checker.parse.page import Line
@@ -17,12 +17,23 @@ _RULE = Expression("reports", "{by_reference.rule}")
 _RECEIVER = Expression("reports", "{by_reference.receiver}")
 _RECEIVER_SENDS = Expression("reports", "{by_reference.receiver_sends}")
 _FORM = Expression("reports", r"{by_reference.form}[^,;.]{0,24}$")
+_OF = Expression("dates", " {of}\\>")
 _LINES_BELOW = 2
 
 
 def dues_of(context: Context, sentence: Sentence) -> list[Due]:
     """The days by which something is due in a sentence."""
     return find_due(sentence.line.key, sentence.start, sentence.end, year=context.year, one_year=context.one_year)
+
+
+def day_of_sending(context: Context, sentence: Sentence, verb: int) -> list[Due]:
+    """The day on which a report is sent ("gửi UBND tỉnh ngày 12/12/2026"): the first after its verb, no act's own."""
+    key = sentence.line.key
+    hit = next(find_dates(key, verb, sentence.end), None)
+    if hit is None or any(char.isdigit() for char in key[verb : hit.start]) or _OF.match(key, hit.end):
+        return []
+    day = hit.value or (safe_date(context.year, hit.month, hit.day) if context.year and not hit.year else None)
+    return [Due(hit.start, hit.end, day, None)] if day else []
 
 
 def due_below(context: Context, sentence: Sentence) -> tuple[list[Due], Line | None]:

@@ -16,7 +16,6 @@ from checker.parse.page import Line
 from checker.parse.titles import is_rule
 from checker.parse.units import is_unit
 from checker.parse.vocabulary import Expression, holds, pattern, phrases
-from checker.patterns import compiled
 from checker.text import Text, loosen
 
 _NUMBER = Expression(
@@ -36,7 +35,7 @@ _DATE = Expression(
     r"{day}\s*(?P<d>\d{0,2}|[._…\sx]*)\s*{month}\s*(?P<m>\d{0,2}|[._…\sx]*)\s*{year}\s*(?P<y>\d{4}|[\d._…\sx]*)",
 )
 _UNREADABLE_DATE = Expression("dates", r"{day} (?P<d>\w{1,3}) {month} (?P<m>\w{1,3}) {year} (?P<y>\w{4})\>")
-_SHORT_DATE = compiled(r",\s(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})\s*$")
+_SHORT_DATE = Expression("dates", r",\s(?:{day}\s)?(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})\s*$")
 _PLACE = Expression("letterhead", r"{place}\>")
 
 

@@ -18,7 +18,7 @@ TASK_ROLES = ("coordinating", "lead", "time", "product")
 _COLON = r"\s*(?:\([^)]{0,60}\)\s*)?:"
 _FIRST = Expression(
     "labels",
-    r"[\s\-+*•(\"]*(?:[{item_letters}]\s?[.)]\s*|\d{1,2}(?:\.\d{1,2})*\s?[.)]\s*)?(?:{about} )?(?:"
+    r"[\s\-+*•(\"]*(?:(?:[{item_letters}]|[ivx]{2,4})\s?[.)]\s*|\d{1,2}(?:\.\d{1,2})*\s?[.)]\s*)?(?:{about} )?(?:"
     + "|".join(f"(?P<{role}>{{{role}.label}})" for role in _ROLES)
     + f"){_COLON}",
 )

@@ -16,6 +16,8 @@ from checker.parse.vocabulary import Expression, pattern
 
 _WORD = Expression("reports", "{verb}")
 _VERB = Expression("reports", r"\<{verb}\>")
+_HEADED = Expression("reports", r"\W*(?:[\divx]{1,4}[.)]\s*)?{duty_heads} (?P<verb>{verb})[^.;:]{0,30}:")
+_WORK = {Role.TASKS, Role.CONTENT}
 _RESULT = Expression("reports", r"\<{result}\>")
 _REST_DAY = Expression("reports", r"\s*{rest.day}")
 _REST_DETAIL = Expression("reports", r"\s*{rest.detail}[^.;]{0,60}{rest.rhythm}")
@@ -54,7 +56,8 @@ def find_clauses(context: Context) -> Iterator[Clause]:
             context.ledger.take(line, "reporting")
             continue
         for sentence in _sentences(line):
-            for verb in _verbs(context, sentence, under_reporting=Role.REPORTING in roles):
+            dated = not roles & _WORK and bool(dues_of(context, sentence))
+            for verb in _verbs(context, sentence, under_reporting=Role.REPORTING in roles, dated=dated):
                 yield Clause(sentence, verb)
 
 
@@ -73,14 +76,19 @@ def _sentences(line: Line) -> list[Sentence]:
     return found
 
 
-def _verbs(context: Context, sentence: Sentence, *, under_reporting: bool) -> list[int]:
-    """Offsets of the verbs in a sentence that lay a duty."""
+def _verbs(context: Context, sentence: Sentence, *, under_reporting: bool, dated: bool) -> list[int]:
+    """Offsets of the verbs in a sentence that lay a duty; ``dated``: it names a day where no work is planned."""
     key, line = sentence.line.key, sentence.line
-    results = under_reporting or bool(_RESULT.search(key, sentence.start, sentence.end))
+    results = under_reporting or dated or bool(_RESULT.search(key, sentence.start, sentence.end))
+    headed = _HEADED.match(key, sentence.start, sentence.end) if dated else None
     difficulties = _tells_difficulties(context, sentence)
     chosen: list[int] = []
     for match in _VERB.finditer(key, sentence.start, sentence.end):
         at = match.start()
+        if headed and headed.start("verb") == at:
+            chosen.append(at)
+            context.ledger.take(line, "reporting", at, match.end())
+            continue
         passing = (
             difficulties
             or _is_noun(sentence, match)

@@ -8,7 +8,7 @@ from checker.model.plan import Confidence, Reading, Report
 from checker.parse.addressees import addressees, direction, reporters
 from checker.parse.context import Context
 from checker.parse.dates import Due
-from checker.parse.deadlines import cadence, due_below, dues_of, is_by_reference
+from checker.parse.deadlines import cadence, day_of_sending, due_below, dues_of, is_by_reference
 from checker.parse.report_clauses import Clause, find_clauses
 from checker.parse.sentences import Sentence
 from checker.parse.vocabulary import Expression
@@ -45,6 +45,7 @@ def _reports(context: Context, clause: Clause, dues: Sequence[Due]) -> list[Repo
     below = None
     if not dues:
         dues, below = due_below(context, sentence)
+        dues = dues or day_of_sending(context, sentence, clause.verb)
     if below is not None:
         context.ledger.take(below, "reporting")
     by_reference = not dues and is_by_reference(sentence)

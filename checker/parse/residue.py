@@ -100,10 +100,11 @@ def _loose(line: Line, read: frozenset[str]) -> list[Residue]:
         # What is written right was judged already.
         if line.key[slice(*match.span())] not in phrases("residue", element)
     ]
-    if len(line.key) > _LONGEST_HEADING or read.issuperset(_SECTIONS):
+    if read.issuperset(_SECTIONS):
         return found
+    head = loosen(line.key[: _LONGEST_HEADING + 1])
     for element in _SECTIONS:
-        match = _headings()[element].match(loosen(line.key)) if element not in read else None
+        match = _headings()[element].match(head) if element not in read else None
         if match:
             found.append(_residue(line, element, match))
     return found
@@ -117,8 +118,11 @@ def _misread() -> Mapping[str, re.Pattern[str]]:
 
 @lru_cache(maxsize=1)
 def _headings() -> Mapping[str, re.Pattern[str]]:
-    """The headings of each section without diacritics, a mark before and a few words after them."""
-    head, tail = r"\W*(?:(?:[ivx\d]+|[a-z])[.)]?\s*)?", r"[\w\s,]{0,40}:?\s*$"
-    names = {element: alternatives(map(loosen, phrases("residue", "sections", element))) for element in _SECTIONS}
-    both = f"(?:{alternatives(names.values())}\\W+(?:\\w+\\W+)?)?"  # "MỤC ĐÍCH, YÊU CÀU"
-    return {element: compiled(f"{head}{both}{names[element]}{tail}") for element in _SECTIONS}
+    """The headings of each section without diacritics: a mark and other headings before, a few words or a colon after."""
+    words = {element: tuple(map(loosen, phrases("residue", "sections", element))) for element in _SECTIONS}
+    others = alternatives(word for each in words.values() for word in each)
+    head = rf"\W*(?:(?:[ivx\d]+|[a-z])[.)]?\s*)?(?:{others}\W+(?:\w{{1,3}}\W+)?)*"  # "MỤC ĐÍCH VÀ YÊU CÀU"
+    return {
+        element: compiled(rf"{head}{alternatives(words[element])}(?![a-z])(?:[\w\s,]{{0,40}}$|[\w\s,]{{0,30}}:)")
+        for element in _SECTIONS
+    }
