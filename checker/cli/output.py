@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from checker.cli.spoken import nearest
 from checker.cli.streams import has_colour
 from checker.errors import UsageError
 from checker.model.records import dataclass
-from checker.reporters import RenderOptions, renderer
+from checker.reporters import RenderOptions, stream
 from checker.reporters.words import Words
 
 _FILE_WIDTH = 100
@@ -47,13 +47,13 @@ def targets(formats: Sequence[str], known: Mapping[str, str], say: Words) -> tup
 def emit(report: Any, goals: Sequence[Target], options: RenderOptions, say: Words) -> None:
     """Write a report or a view to every target; files first, so that a full disk is known before all looks well."""
     for goal in sorted(goals, key=lambda goal: goal.file is None):
-        render = renderer(goal.module)
         if goal.file is not None:
             plain = replace(options, colour=False, width=_FILE_WIDTH, seconds=None)
-            write_whole(goal.file, render(report, plain).encode("utf-8", "replace"), say)
+            write_pieces(goal.file, (p.encode("utf-8", "replace") for p in stream(goal.module, report, plain)), say)
         else:
             colour = has_colour(sys.stdout)
-            click.echo(render(report, replace(options, colour=colour)), nl=False, color=colour)
+            for piece in stream(goal.module, report, replace(options, colour=colour)):
+                click.echo(piece, nl=False, color=colour)
 
 
 def write_new(path: Path, data: bytes, say: Words, *, force: bool = False) -> None:
@@ -65,13 +65,18 @@ def write_new(path: Path, data: bytes, say: Words, *, force: bool = False) -> No
 
 def write_whole(path: Path, data: bytes, say: Words) -> None:
     """Put ``data`` into ``path`` at once: a reader sees the old file or the new one, never half of it."""
+    write_pieces(path, (data,), say)
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes], say: Words) -> None:
+    """As ``write_whole``, for data that are made bit by bit."""
     import tempfile  # noqa: PLC0415 - most runs write no file
 
     temporary = None
     try:
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as out:
             temporary = Path(out.name)
-            out.write(data)
+            out.writelines(pieces)
         with contextlib.suppress(OSError):
             temporary.chmod(_mode(path))
         temporary.replace(path)

@@ -5,6 +5,7 @@ A new format is one module and its name in ``FORMATS``; a format is imported whe
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
 from typing import Any, Protocol, cast
 
@@ -61,7 +62,14 @@ def renderer(module: str) -> Renderer:
     return cast(Renderer, import_module(f"checker.reporters.{module}").render)
 
 
+def stream(module: str, report: Any, options: RenderOptions) -> Iterator[str]:
+    """The report piece by piece, where the format can; else in one."""
+    format_ = import_module(f"checker.reporters.{module}")
+    pieces = getattr(format_, "pieces", None)
+    return pieces(report, options) if pieces is not None else iter((format_.render(report, options),))
+
+
 __all__ = [
     "AGAINST_FORMATS", "COVERAGE_FORMATS", "DESCRIBING", "DRAFT_FORMATS", "EXPLAIN_FORMATS", "FORMATS", "LEDGER_FORMATS",
-    "PLAN_FORMATS", "SLIP_FORMATS", "TREE_FORMATS", "RenderOptions", "Renderer", "renderer",
+    "PLAN_FORMATS", "SLIP_FORMATS", "TREE_FORMATS", "RenderOptions", "Renderer", "renderer", "stream",
 ]  # fmt: skip

@@ -128,6 +128,7 @@ class FileEntry(Contract):
     outcomes: tuple[OutcomeEntry, ...]
     passed: int
     not_applicable: int
+    known: int = Field(description="Findings that the baseline accepts; they are not listed.")
 
 
 class Tool(Contract):
@@ -150,7 +151,19 @@ class Summary(Contract):
     cannot_tell: int
     waived: int
     crashed: int
+    known: int = Field(description="Findings that the baseline accepts.")
+    fixed: int = Field(description="Findings that the baseline holds and that are gone.")
     by_rule: dict[str, int]
+
+
+class FixedEntry(Contract):
+    """A finding that the baseline holds and that is gone, as the baseline tells it."""
+
+    rule: str
+    file: str
+    message: str
+    fingerprint: str
+    count: int
 
 
 class ReportDocument(Contract):
@@ -161,6 +174,9 @@ class ReportDocument(Contract):
     files: tuple[FileEntry, ...]
     summary: Summary
     errors: tuple[FaultEntry, ...]
+    fixed: tuple[FixedEntry, ...] | None = Field(
+        default=None, description="What is gone since the baseline; null without one."
+    )
 
 
 class ReadingEntry(Contract):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from checker.model.report import FileReport
-from checker.reporters.elements import ELEMENTS, cells
+from checker.reporters.elements import ELEMENTS, Cell, cells
 from checker.reporters.styled import Styled, clip_middle, flow
 from checker.reporters.visible import visible
 from checker.reporters.words import Words
@@ -14,11 +15,20 @@ _LEAST = 16
 _STYLES = {"info": "", "waived": "dim"}
 
 
-def table(plans: Sequence[FileReport], say: Words, width: int) -> Iterator[Styled]:
+Glanced: TypeAlias = tuple[str, tuple[Cell, ...]]
+"""A plan's name and its cells."""
+
+
+def glanced(file: FileReport) -> Glanced:
+    """What the table shows of a plan."""
+    return file.file, cells(file)
+
+
+def table(plans: Sequence[Glanced], say: Words, width: int) -> Iterator[Styled]:
     """A head and one line a plan, at most ``width`` cells wide; long names lose their middle."""
     heads = [say(f"element.{element.key}") for element in ELEMENTS] + [say("element.other")]
     widths = [max(5, Styled.of(head).cells) for head in heads]
-    names = _short([visible(file.file) for file in plans])
+    names = _short([visible(name) for name, _ in plans])
     longest = max(Styled.of(name).cells for name in names)
     gap = next((gap for gap in (3, 2) if longest + sum(widths) + gap * len(widths) <= width), 1)
     room = width - sum(widths) - gap * len(widths)
@@ -32,18 +42,18 @@ def table(plans: Sequence[FileReport], say: Words, width: int) -> Iterator[Style
         widths,
         gap,
     )
-    for file, name in zip(plans, names, strict=True):
-        verdicts = [Styled.of((cell.text, _STYLES.get(cell.style, cell.style))) for cell in cells(file)]
+    for (_, found), name in zip(plans, names, strict=True):
+        verdicts = [Styled.of((cell.text, _STYLES.get(cell.style, cell.style))) for cell in found]
         yield _line(Styled.of(clip_middle(name, first)).padded(first), verdicts, widths, gap)
 
 
-def _stacked(plans: Sequence[FileReport], names: Sequence[str], heads: Sequence[str], width: int) -> Iterator[Styled]:
+def _stacked(plans: Sequence[Glanced], names: Sequence[str], heads: Sequence[str], width: int) -> Iterator[Styled]:
     """Where no table fits: each plan's name, and below it what the cells would say."""
-    for file, name in zip(plans, names, strict=True):
+    for (_, found), name in zip(plans, names, strict=True):
         yield Styled.of((clip_middle(name, width), "bold"))
         facts = [
             (f"{head} {cell.text}", _STYLES.get(cell.style, cell.style))
-            for head, cell in zip(heads, cells(file), strict=True)
+            for head, cell in zip(heads, found, strict=True)
         ]
         yield from (Styled.of("  ") + line for line in flow(facts, width - 2))
 

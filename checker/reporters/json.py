@@ -3,28 +3,49 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from checker import __version__
 from checker.errors import CheckerError
 from checker.model.document import Document, Note
 from checker.model.location import Location
 from checker.model.outcome import Outcome, Severity, Status
-from checker.model.report import FileReport, RunReport
+from checker.model.report import FileReport, Fixed, RunReport
 from checker.reporters import contracts as c
 from checker.reporters.facts import SHOWN
+from checker.reporters.frames import dumped, listed
 from checker.reporters.options import RenderOptions
 from checker.reporters.visible import unbroken
 
 
 def render(report: RunReport, options: RenderOptions) -> str:
     """The report as indented JSON; the same report gives the same bytes."""
-    document = c.ReportDocument(
-        tool=c.Tool(version=__version__, rules=report.rules_digest),
-        files=tuple(_file(file, show_all=options.show_all) for file in report.files),
-        summary=_summary(report),
-        errors=tuple(fault(error) for error in report.errors),
+    return "".join(pieces(report, options))
+
+
+def pieces(report: RunReport, options: RenderOptions) -> Iterator[str]:
+    """As ``render``, file by file; the summary follows the files, and needs only one look at them."""
+    summed = _Sum()
+
+    def files() -> Iterator[c.FileEntry]:
+        for file in report.files:
+            summed.add(file)
+            yield _file(file, show_all=options.show_all)
+
+    head = c.ReportDocument(
+        tool=c.Tool(version=__version__, rules=report.rules_digest), files=(), summary=summed.entry(report), errors=(),
+    )  # fmt: skip
+    # What follows the files is known when they were all seen.
+    yield dumped(head).split('"files": []', 1)[0] + '"files": ['
+    yield from listed(files(), depth=1)
+    whole = head.model_copy(
+        update={
+            "summary": summed.entry(report),
+            "errors": tuple(fault(error) for error in report.errors),
+            "fixed": None if report.fixed is None else tuple(_fixed(fixed) for fixed in report.fixed),
+        }
     )
-    return document.model_dump_json(by_alias=True, indent=2) + "\n"
+    yield "]" + dumped(whole).split('"files": []', 1)[1] + "\n"
 
 
 def fault(error: CheckerError) -> c.FaultEntry:
@@ -53,6 +74,7 @@ def _file(file: FileReport, *, show_all: bool) -> c.FileEntry:
         outcomes=tuple(_outcome(o, plan.document) for o in file.outcomes if show_all or o.status in SHOWN),
         passed=file.count(Status.PASSED),
         not_applicable=file.count(Status.NOT_APPLICABLE),
+        known=len(file.known),
     )
 
 
@@ -93,20 +115,46 @@ def _location(at: Location, document: Document) -> c.LocationEntry:
     )  # fmt: skip
 
 
-def _summary(report: RunReport) -> c.Summary:
-    outcomes = [outcome for file in report.files for outcome in file.outcomes]
-    status = Counter(outcome.status for outcome in outcomes)
-    failed = [outcome for outcome in outcomes if outcome.status is Status.FAILED]
-    severity = Counter(outcome.severity for outcome in failed)
-    return c.Summary(
-        files=len(report.files),
-        skipped=sum(file.skipped is not None for file in report.files),
-        failed=status[Status.FAILED],
-        errors=severity[Severity.ERROR],
-        warnings=severity[Severity.WARNING],
-        infos=severity[Severity.INFO],
-        cannot_tell=status[Status.CANNOT_TELL],
-        waived=status[Status.WAIVED],
-        crashed=status[Status.CRASHED],
-        by_rule=dict(sorted(Counter(outcome.rule for outcome in failed).items())),
+def _fixed(fixed: Fixed) -> c.FixedEntry:
+    return c.FixedEntry(
+        rule=fixed.rule,
+        file=unbroken(fixed.file),
+        message=fixed.message,
+        fingerprint=fixed.fingerprint,
+        count=fixed.count,
     )
+
+
+class _Sum:
+    """The numbers of the run, file by file."""
+
+    def __init__(self) -> None:
+        self._files: Counter[str] = Counter()
+        self._status: Counter[Status] = Counter()
+        self._severity: Counter[Severity] = Counter()
+        self._rules: Counter[str] = Counter()
+
+    def add(self, file: FileReport) -> None:
+        self._files["all"] += 1
+        self._files["skipped"] += file.skipped is not None
+        self._files["known"] += len(file.known)
+        self._status.update(outcome.status for outcome in file.outcomes)
+        failed = [outcome for outcome in file.outcomes if outcome.status is Status.FAILED]
+        self._severity.update(outcome.severity for outcome in failed)
+        self._rules.update(outcome.rule for outcome in failed)
+
+    def entry(self, report: RunReport) -> c.Summary:
+        return c.Summary(
+            files=self._files["all"],
+            skipped=self._files["skipped"],
+            failed=self._status[Status.FAILED],
+            errors=self._severity[Severity.ERROR],
+            warnings=self._severity[Severity.WARNING],
+            infos=self._severity[Severity.INFO],
+            cannot_tell=self._status[Status.CANNOT_TELL],
+            waived=self._status[Status.WAIVED],
+            crashed=self._status[Status.CRASHED],
+            known=self._files["known"],
+            fixed=sum(fixed.count for fixed in report.fixed or ()),
+            by_rule=dict(sorted(self._rules.items())),
+        )

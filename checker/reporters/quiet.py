@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.model.outcome import Outcome, Status
-from checker.model.report import RunReport
+from checker.model.report import FileReport, RunReport
 from checker.reporters.options import RenderOptions
 
 
@@ -16,8 +16,16 @@ def audible(report: RunReport, options: RenderOptions) -> RunReport:
     """
     if not options.quiet:
         return report
-    files = (replace(file, outcomes=tuple(o for o in file.outcomes if not silent(o, options))) for file in report.files)
-    return replace(report, files=tuple(file for file in files if file.outcomes))
+    files = (audible_file(file, options) for file in report.files)
+    return replace(report, files=tuple(file for file in files if file is not None))
+
+
+def audible_file(file: FileReport, options: RenderOptions) -> FileReport | None:
+    """One file as people are to see it; None where there is nothing to say of it."""
+    if not options.quiet:
+        return file
+    left = tuple(outcome for outcome in file.outcomes if not silent(outcome, options))
+    return replace(file, outcomes=left) if left else None
 
 
 def silent(outcome: Outcome, options: RenderOptions) -> bool:

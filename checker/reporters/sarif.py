@@ -33,8 +33,6 @@ _KINDS: dict[Status, s.Kind] = {
     Status.NOT_APPLICABLE: "notApplicable",
 }
 _LINK = re.compile(r"\[(?=[^\[\]]*\]\()")
-_LINES = ("text", "markdown")
-"""The formats whose lines and columns are those of the file."""
 
 
 def render(report: RunReport, options: RenderOptions) -> str:
@@ -171,7 +169,7 @@ def _region(at: Location) -> s.Region:
 
 def _fixes(outcome: Outcome, file: FileReport, options: RenderOptions, say: Words) -> tuple[s.Fix, ...] | None:
     document = file.plan.document
-    if not outcome.edits or document.format not in _LINES:
+    if not outcome.edits or not document.has_lines:
         return None
     replacements = tuple(
         s.Replacement(

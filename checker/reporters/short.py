@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from checker.errors import CheckerError
 from checker.model.document import Note
 from checker.model.outcome import Outcome, Status
 from checker.model.report import RunReport
-from checker.reporters.facts import SHOWN, notable, said
+from checker.reporters.facts import notable, said
 from checker.reporters.faults import told
-from checker.reporters.findings import sentence
+from checker.reporters.findings import listed, sentence
 from checker.reporters.options import RenderOptions
-from checker.reporters.quiet import audible
 from checker.reporters.visible import visible
 from checker.reporters.words import Words, words
 
 
 def render(report: RunReport, options: RenderOptions) -> str:
     """The findings in the order of the files; nothing found is the empty string."""
+    return "".join(pieces(report, options))
+
+
+def pieces(report: RunReport, options: RenderOptions) -> Iterator[str]:
+    """As ``render``, line by line."""
     say = words(options.lang)
-    out: list[str] = []
-    for file in audible(report, options).files:
+    for file in report.files:
         if not options.quiet:
-            out += [_note(file.file, note, say) for note in notable(file.plan.document, say)]
-        out += [_line(file.file, o, say) for o in file.outcomes if options.show_all or o.status in SHOWN]
-    out += [_error(error, say) for error in report.errors]
-    return "".join(line + "\n" for line in out)
+            yield from (_note(file.file, note, say) + "\n" for note in notable(file.plan.document, say))
+        for outcome in listed(file, options):
+            yield _line(file.file, outcome, say) + "\n"
+    for error in report.errors:
+        yield _error(error, say) + "\n"
 
 
 def _line(file: str, outcome: Outcome, say: Words) -> str:

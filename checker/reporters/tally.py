@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from checker.model.outcome import Severity, Status
-from checker.model.report import RunReport
+from checker.model.report import FileReport, RunReport
 from checker.reporters.facts import is_clean
 from checker.reporters.styled import Part
 from checker.reporters.words import Words
@@ -21,26 +21,43 @@ _KINDS = (
 )
 
 
+class Tally:
+    """The numbers of a run, file by file."""
+
+    def __init__(self) -> None:
+        self._files: Counter[str] = Counter()
+        self._found: Counter[tuple[Status, Severity | None]] = Counter()
+
+    def add(self, file: FileReport) -> None:
+        """Count one file."""
+        if file.is_plan:
+            self._files["plan"] += 1
+            self._files["clean"] += is_clean(file)
+        self._files["skipped"] += file.skipped is not None
+        self._files["known"] += len(file.known)
+        self._found.update((o.status, o.severity if o.status is Status.FAILED else None) for o in file.outcomes)
+
+    def parts(self, report: RunReport, say: Words) -> Iterator[Part]:
+        """The numbers with their words and styles; what is nought is left out, but for the number of plans."""
+        yield say.count("count.plan", self._files["plan"]), ""
+        if self._files["clean"]:
+            yield say.count("count.clean", self._files["clean"]), "good"
+        for key, style, kind in _KINDS:
+            if self._found[kind]:
+                yield say.count(f"count.{key}", self._found[kind]), style
+        if self._files["known"]:
+            yield say.count("count.known", self._files["known"]), "dim"
+        if report.fixed:
+            yield say.count("count.fixed", sum(fixed.count for fixed in report.fixed)), "good"
+        if self._files["skipped"]:
+            yield say.count("count.skipped", self._files["skipped"]), "dim"
+        if report.errors:
+            yield say.count("count.unread", len(report.errors)), "error"
+
+
 def tally(report: RunReport, say: Words) -> Iterator[Part]:
-    """The numbers with their words and styles; what is nought is left out, but for the number of plans."""
-    plans = [file for file in report.files if file.is_plan]
-    yield say.count("count.plan", len(plans)), ""
-    clean = sum(is_clean(file) for file in plans)
-    if clean:
-        yield say.count("count.clean", clean), "good"
-    found = Counter(
-        (o.status, o.severity if o.status is Status.FAILED else None) for f in report.files for o in f.outcomes
-    )
-    for key, style, kind in _KINDS:
-        if found[kind]:
-            yield say.count(f"count.{key}", found[kind]), style
-    known = sum(len(file.known) for file in report.files)
-    if known:
-        yield say.count("count.known", known), "dim"
-    if report.fixed:
-        yield say.count("count.fixed", sum(fixed.count for fixed in report.fixed)), "good"
-    skipped = sum(file.skipped is not None for file in report.files)
-    if skipped:
-        yield say.count("count.skipped", skipped), "dim"
-    if report.errors:
-        yield say.count("count.unread", len(report.errors)), "error"
+    """The numbers of a whole report."""
+    counted = Tally()
+    for file in report.files:
+        counted.add(file)
+    yield from counted.parts(report, say)

@@ -2,36 +2,52 @@
 
 from __future__ import annotations
 
-from checker.model.report import FileReport, RunReport
+from collections.abc import Iterator, Sequence
+
+from checker.model.report import FileReport, Fixed, RunReport
 from checker.reporters.elements import SIGNS
 from checker.reporters.facts import SHOWN, counts, identity, is_clean, notes, parent_line
 from checker.reporters.faults import fault_lines
-from checker.reporters.glance import table
+from checker.reporters.glance import Glanced, glanced, table
 from checker.reporters.options import RenderOptions
-from checker.reporters.quiet import audible
+from checker.reporters.quiet import audible_file
 from checker.reporters.styled import Styled, clip, flow
-from checker.reporters.tally import tally
+from checker.reporters.tally import Tally
 from checker.reporters.visible import visible
 from checker.reporters.words import Words, words
 
 
 def render(report: RunReport, options: RenderOptions) -> str:
     """The report in lines of ``options.width`` cells, coloured with ANSI codes where ``options.colour``."""
-    say = words(options.lang)
-    blocks: list[list[Styled]] = []
-    for file in audible(report, options).files:
-        block = _file(file, say, options)
+    return "".join(pieces(report, options))
+
+
+def pieces(report: RunReport, options: RenderOptions) -> Iterator[str]:
+    """As ``render``, plan by plan."""
+    before = 0
+    for block in _blocks(report, words(options.lang), options):
+        if before and (len(block) > 1 or before > 1):
+            yield "\n"
+        yield "".join((line.ansi() if options.colour else line.plain).rstrip(" ") + "\n" for line in block)
+        before = len(block)
+
+
+def _blocks(report: RunReport, say: Words, options: RenderOptions) -> Iterator[list[Styled]]:
+    counted, plans = Tally(), list[Glanced]()
+    for file in report.files:
+        counted.add(file)
+        plans += [glanced(file)] if file.is_plan else []
+        heard = audible_file(file, options)
+        block = _file(heard, say, options) if heard is not None else []
         if block:
-            blocks.append(block)
-    blocks += [fault_lines(error, say, options.width) for error in report.errors]
-    if not options.quiet and (closing := _closing(report, say, options)):
-        blocks.append(closing)
-    out: list[Styled] = []
-    for i, block in enumerate(blocks):
-        if i and (len(block) > 1 or len(blocks[i - 1]) > 1):
-            out.append(Styled())
-        out += block
-    return "".join((line.ansi() if options.colour else line.plain).rstrip(" ") + "\n" for line in out)
+            yield block
+    for error in report.errors:
+        yield fault_lines(error, say, options.width)
+    if report.fixed and not options.quiet:
+        yield _fixed(report.fixed, say, options)
+    closing = [] if options.quiet else _closing(report, counted, plans, say, options)
+    if closing:
+        yield closing
 
 
 def _file(file: FileReport, say: Words, options: RenderOptions) -> list[Styled]:
@@ -85,12 +101,23 @@ def _notes(file: FileReport, say: Words, options: RenderOptions) -> list[Styled]
     ]
 
 
-def _closing(report: RunReport, say: Words, options: RenderOptions) -> list[Styled]:
-    plans = [file for file in report.files if file.is_plan]
+def _fixed(fixed: Sequence[Fixed], say: Words, options: RenderOptions) -> list[Styled]:
+    out = [Styled.of((say("text-fixed.head"), "good"))]
+    for each in fixed:
+        line = Styled.of(
+            visible(say("text-fixed.line", file=each.file, rule=each.rule)), (f"  {visible(each.message)}", "dim")
+        )
+        out += line.wrapped(options.width, Styled.of(("✓ ", "good")), Styled.of("  "))
+    return out
+
+
+def _closing(
+    report: RunReport, counted: Tally, plans: Sequence[Glanced], say: Words, options: RenderOptions
+) -> list[Styled]:
     out = [*table(plans, say, options.width)] if len(plans) > 1 else []
-    if len(report.files) + len(report.errors) <= 1 and options.seconds is None:
+    if len(report.files) + len(report.errors) <= 1 and options.seconds is None and not report.fixed:
         return out
-    facts = [*tally(report, say)]
+    facts = [*counted.parts(report, say)]
     if options.seconds is not None:
         facts.append((say("count.seconds", seconds=say.decimal(options.seconds)), "dim"))
     return out + flow(facts, options.width)
