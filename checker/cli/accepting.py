@@ -16,7 +16,7 @@ from checker.cli.acceptance import Acceptance, Scope, accepted, rule_names
 from checker.cli.auditing import audit_paths
 from checker.cli.baseline_file import read_baseline, written
 from checker.cli.output import write_whole
-from checker.cli.places import BASELINE, WAIVERS, home
+from checker.cli.places import BASELINE, WAIVERS, from_here, home
 from checker.cli.settings import Settings, settle
 from checker.cli.streams import say_fault
 from checker.cli.today import today
@@ -55,7 +55,9 @@ def baseline(paths: Sequence[str], *, update: bool, no_cache: bool, **switches: 
     before = sum(entry.count for entry in sifted.entries.values())
     gone = sum(fixed.count for fixed in report.fixed or ())
     now = sum(entry.count for entry in entries)
-    click.echo(say("baseline.written", file=visible(str(at)), count=now, gone=gone, new=max(0, now - before + gone)))
+    click.echo(
+        say("baseline.written", file=visible(from_here(at)), count=now, gone=gone, new=max(0, now - before + gone))
+    )
     for fixed in report.fixed or ():
         click.echo(visible(f"  ✓ {fixed.file}: {fixed.rule} {fixed.message}"))
     for error in report.errors:
@@ -82,7 +84,7 @@ def waive(
     if Path(plan).is_file() and not (every and anchor is None):
         claim = _pointed(claim, plan, line, settings, at, say, no_cache=no_cache)
     _write(at, claim, settings, say)
-    click.echo(say("waivers.written", file=visible(str(at)), rule=rule, plan=visible(claim.plan)))
+    click.echo(say("waivers.written", file=visible(from_here(at)), rule=rule, plan=visible(claim.plan)))
     return 0
 
 
@@ -102,12 +104,8 @@ def _pointed(
     claim: Claim, plan: str, line: int | None, settings: Settings, at: Path, say: Words, *, no_cache: bool
 ) -> Claim:
     """The claim with the anchor that singles out the finding meant; UsageError where none or several are meant."""
-    acceptance = accepted([plan], settings, say, baseline=False)
-    report = audit_paths([plan], settings, no_cache=no_cache, acceptance=acceptance)
-    for error in report.errors:
-        raise error
-    file = report.files[0]
-    found = [outcome for outcome in file.outcomes if outcome.rule == claim.rule and outcome.status in _WAIVABLE]
+    file = _audited(plan, settings, at, say, no_cache=no_cache, rule=claim.rule)
+    found = _findings(file, claim.rule)
     chosen = [outcome for outcome in found if line is None or outcome.location.line == line]
     if claim.anchor is not None:
         chosen = [outcome for outcome in chosen if _silences(claim, file, at, outcome)]
@@ -123,6 +121,24 @@ def _pointed(
         if [outcome for outcome in found if _silences(narrowed, file, at, outcome)] == [meant]:
             return narrowed
     return claim if len(found) == 1 else replace(claim, anchor=_short(meant.message))
+
+
+def _audited(plan: str, settings: Settings, at: Path, say: Words, *, no_cache: bool, rule: str) -> FileReport:
+    """The report on the plan: by itself, or where the rule finds nothing then, as one among the plans around it."""
+    acceptance = accepted([plan], settings, say, baseline=False)
+    report = audit_paths([plan], settings, no_cache=no_cache, acceptance=acceptance)
+    for error in report.errors:
+        raise error
+    alone = report.files[0]
+    if _findings(alone, rule) or not at.parent.is_dir():
+        return alone
+    around = [from_here(at.parent)]
+    whole = audit_paths(around, settings, no_cache=no_cache, acceptance=acceptance, only=Path(plan))
+    return next((file for file in whole.files if Path(file.file).absolute() == Path(plan).absolute()), alone)
+
+
+def _findings(file: FileReport, rule: str) -> list[Outcome]:
+    return [outcome for outcome in file.outcomes if outcome.rule == rule and outcome.status in _WAIVABLE]
 
 
 def _anchors(outcome: Outcome, file: FileReport) -> list[str]:

@@ -65,15 +65,16 @@ def check(
 
 def audit_paths(
     paths: Sequence[str], settings: Settings, *, no_cache: bool, quiet: bool = True,
-    acceptance: Acceptance | None = None, changed_since: str | None = None,
+    acceptance: Acceptance | None = None, changed_since: str | None = None, only: Path | None = None,
 ) -> RunReport:  # fmt: skip
     """The report on ``paths``, with an error for each folder that holds no plan. Raises RuleError, InputError (parent).
 
-    What ``acceptance`` accepts is put apart in it; with ``changed_since`` only plans that a change concerns are audited.
+    What ``acceptance`` accepts is put apart in it; with ``changed_since`` only plans that a change concerns are audited, with
+    ``only`` this one; all others are but looked at as parents.
     """
     if no_cache:
         switch_cache(on=False)
-    if not settings.specials and changed_since is None:
+    if not settings.specials and changed_since is None and only is None:
         with Store.open() as store:
             known = recalled(paths, settings, cache_for(settings, store))
         if known is not None:
@@ -81,7 +82,7 @@ def audit_paths(
     # Where everything is known from the run before, none of this is needed.
     from checker.cli.many import audit_many  # noqa: PLC0415
 
-    return audit_many(paths, settings, quiet=quiet, acceptance=acceptance, changed_since=changed_since)
+    return audit_many(paths, settings, quiet=quiet, acceptance=acceptance, changed_since=changed_since, only=only)
 
 
 def _with_accepted(

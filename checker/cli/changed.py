@@ -46,6 +46,21 @@ class Changed:
         )
 
 
+class Single:
+    """One plan out of many that are looked at for its sake."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file.resolve()
+
+    def takes(self, source: Path | Document) -> bool:
+        """Whether this input is the plan."""
+        return not isinstance(source, Document) and source.resolve() == self._file
+
+    def wants(self, member: Member, _place: Place) -> bool:
+        """Whether this document is the plan."""
+        return self.takes(member.source)
+
+
 def changed_since(ref: str, paths: Sequence[str], settings: Settings, waivers: Path | None, say: Words) -> Changed:
     """What changed in the repository of the paths. Raises UsageError."""
     folder = common_folder(paths) or Path.cwd()

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from checker.cli.acceptance import Acceptance, Scope
-from checker.cli.changed import Changed, changed_since
+from checker.cli.changed import Changed, Single, changed_since
 from checker.cli.choosing import choices_for, loaded
 from checker.cli.inputs import folders_without_plan, inputs
 from checker.cli.progress import progress
@@ -36,14 +36,14 @@ MANY = 64
 
 def audit_many(
     paths: Sequence[str], settings: Settings, *, quiet: bool, acceptance: Acceptance | None = None,
-    changed_since: str | None = None,
+    changed_since: str | None = None, only: Path | None = None,
 ) -> RunReport:  # fmt: skip
     """As ``audit_paths``, for inputs that no earlier run knows."""
     say = words(settings.lang)
     found, errors = inputs(paths)
-    changed = _changed(changed_since, paths, settings, acceptance) if changed_since is not None else None
-    if changed is not None and settings.parent is not None:
-        found = [source for source in found if changed.takes(source)]
+    choice = _partial(changed_since, only, paths, settings, acceptance)
+    if choice is not None and settings.parent is not None:
+        found = [source for source in found if choice.takes(source)]
     choices, numbers = choices_for(settings, found)
     rules = {choice: loaded(choice, settings.configs) for choice in choices}
     if settings.parent is not None:
@@ -58,7 +58,7 @@ def audit_many(
         )
         results = results_of(
             found, hands, regimes=numbers, under_parent=settings.parent is not None,
-            wanted=changed.wants if changed is not None else None, progress=step,
+            wanted=choice.wants if choice is not None else None, progress=step,
         )  # fmt: skip
         for result in results:
             if isinstance(result, CheckerError):
@@ -71,12 +71,12 @@ def audit_many(
                 files.add(covered(report))
             else:
                 files.append(report)
-    if changed is None:
+    if choice is None:
         errors += folders_without_plan(paths, plans, errors, say)
     whole = RunReport(
         files=files if isinstance(files, Spool) else tuple(files), errors=tuple(errors), rules_digest=_digest(rules)
     )
-    scope = Scope(arguments=tuple(paths), audited=audited, partly=changed is not None)
+    scope = Scope(arguments=tuple(paths), audited=audited, partly=choice is not None)
     return closed(whole, scope, settings, acceptance) if acceptance is not None else whole
 
 
@@ -123,9 +123,16 @@ def _hands(
                 office.close()
 
 
-def _changed(ref: str, paths: Sequence[str], settings: Settings, acceptance: Acceptance | None) -> Changed:
+def _partial(
+    since: str | None, only: Path | None, paths: Sequence[str], settings: Settings, acceptance: Acceptance | None
+) -> Changed | Single | None:
+    """Which of the plans are to be audited; None for all of them."""
+    if only is not None:
+        return Single(only)
+    if since is None:
+        return None
     waivers = acceptance.waivers_at if acceptance is not None else None
-    return changed_since(ref, paths, settings, waivers, words(settings.lang))
+    return changed_since(since, paths, settings, waivers, words(settings.lang))
 
 
 def _digest(rules: Mapping[Choice, RuleSet]) -> str:

@@ -28,6 +28,14 @@ def home(name: str, paths: Sequence[str], config: Path | None) -> Path:
     return found if found is not None else (config.parent if config is not None else Path.cwd()) / name
 
 
+def from_here(path: Path) -> str:
+    """The file as people call it from where they stand."""
+    try:
+        return str(path.absolute().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
 def common_folder(paths: Sequence[str]) -> Path | None:
     """The folder that holds all paths, patterns taken up to their first wildcard; None on different drives."""
     folders = [folder_of(path) for path in paths if path != "-"] or [Path.cwd()]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from checker.cli.acceptance import Acceptance, Scope
+from checker.cli.places import from_here
 from checker.cli.settings import WAIVER_RULES, Settings
 from checker.engine import read_plan
 from checker.engine.waivers import Amiss, Fault
@@ -37,7 +37,7 @@ def waiver_findings(acceptance: Acceptance, scope: Scope, settings: Settings, sa
     if isinstance(plan, CheckerError):
         raise plan
     shown = replace(plan, kind=Kind.OTHER, document=replace(plan.document, lines=lines))
-    return FileReport(file=_shown(at), plan=shown, outcomes=outcomes)
+    return FileReport(file=from_here(at), plan=shown, outcomes=outcomes)
 
 
 def _outcome(amiss: Amiss, lines: tuple[str, ...], settings: Settings, say: Words) -> Outcome:
@@ -56,11 +56,3 @@ def _outcome(amiss: Amiss, lines: tuple[str, ...], settings: Settings, say: Word
         reason=say(f"waivers.{amiss.fault}.reason"),
         fingerprint="",
     )
-
-
-def _shown(path: Path) -> str:
-    """The file as people call it from where they stand."""
-    try:
-        return str(path.absolute().relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from dataclasses import is_dataclass
 from typing import Any
 
 from checker.model.plan import Plan
@@ -39,6 +40,9 @@ def anchor_text(item: Any) -> str:
         return anchor_text(item[0]) if item else ""
     for name in ("title", "text", "unit", "name", "number"):
         value = getattr(item, name, None)
+        value = value.get("vi") if isinstance(value, dict) else value
         if isinstance(value, str) and value:
             return value
-    return written(item, Wording())
+    # A record without words of its own (a letterhead, what a parent asks) is the only one of its kind in a plan; written out
+    # it would hold its lines.
+    return "" if is_dataclass(item) else written(item, Wording())
