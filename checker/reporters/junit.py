@@ -23,6 +23,7 @@ from checker.reporters.repository_paths import shown
 from checker.reporters.visible import visible
 from checker.reporters.words import Words, words
 
+_TOLD = (Status.FAILED, Status.CANNOT_TELL, Status.WAIVED)
 _NO_XML = compiled("[\ufffe\uffff]")
 
 
@@ -61,20 +62,20 @@ def _case(
     case._elem.set("file", name)  # noqa: SLF001 - what GitLab reads; the library has no name for it
     broken = [outcome for outcome in outcomes if outcome.status is Status.CRASHED]
     failing = [outcome for outcome in outcomes if fails(outcome, options)]
-    told_only = [outcome for outcome in outcomes if outcome.status is Status.FAILED]
-    open_ = [outcome for outcome in outcomes if outcome.status in (Status.CANNOT_TELL, Status.WAIVED)]
+    others = [outcome for outcome in outcomes if outcome.status in _TOLD and outcome not in failing]
+    open_ = [outcome for outcome in others if outcome.status is not Status.FAILED]
     if broken:
         case.result = Error(_head(broken, say), "crashed")
     elif failing:
         failure = Failure(_head(failing, say), str(failing[0].severity))
         failure.text = _body(failing, file, say)
         case.result = failure
-    elif told_only:
-        case.system_out = _body(told_only, file, say)
-    elif open_:
+    elif open_ and open_ == others:
         case.result = Skipped(_head(open_, say), str(open_[0].status))
     elif all(outcome.status is Status.NOT_APPLICABLE for outcome in outcomes):
         case.result = Skipped(_head(outcomes, say), str(Status.NOT_APPLICABLE))
+    if others and not (case.is_skipped and open_ == others):
+        case.system_out = _body(others, file, say)
     return case
 
 
