@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from checker.model.records import dataclass
 from checker.parse.marks import Mark
 from checker.parse.page import Line
+from checker.parse.plain_headings import PLAIN
 
 _RANK = {
+    PLAIN: -1,
     "part": 0,
     "capital": 1,
     "roman": 2,

@@ -36,6 +36,7 @@ _FURTHER_MONTHS = Expression(
 )
 _YEAR = Expression("dates", r"{year}\s?(?P<y>{year_number})(?!\d)")
 _MONTH_ALONE = compiled(r"\s*(?P<m>1[0-2]|0?[1-9])\s?[/-]\s?(?P<y>(?:19|20)\d\d)\s*")
+_YEAR_END = Expression("dates", r"{year_end} {year} (?P<y>{year_number})")
 _YEAR_ALONE = compiled(r"\s*(?P<y>(?:19|20)\d\d)\s*")
 _BY = Expression(
     "dates",
@@ -106,6 +107,8 @@ def time_span(key: str, year: int | None) -> tuple[dt.date | None, dt.date | Non
     """
     own = _common_year(key) or year
     spans = _days(key, own) or [*_months(key, own), *_quarters(key, own)]
+    if ended := _YEAR_END.search(key):
+        spans = [*spans, (dt.date(int(ended["y"]), 12, 31),) * 2]
     if not spans and own and (match := _YEAR.search(key) or _YEAR_ALONE.fullmatch(key)):
         spans = [(dt.date(int(match["y"]), 1, 1), dt.date(int(match["y"]), 12, 31))]
     if not spans:

@@ -8,6 +8,7 @@ from checker.model.plan import Role
 from checker.parse.labels import starts_with_label
 from checker.parse.nodes import Node
 from checker.parse.page import Page
+from checker.parse.plain_headings import PLAIN
 from checker.parse.units import clause_start, is_unit
 from checker.parse.vocabulary import phrases, roles_of
 from checker.text import Text
@@ -40,7 +41,7 @@ def _vote(page: Page, node: Node, skip: frozenset[int]) -> int:
     size = len(key)
     if node.mark.style == "letter" or not key:
         return _NEVER
-    if node.mark.style in ("roman", "part", "capital"):
+    if node.mark.style in ("roman", "part", "capital", PLAIN):
         return _SURELY if size <= _LONGEST_HEADING or run_in_head(node.title) is not None else _HARDLY
     if node.head.emphasised or (node.head.caps and not page.shouting):
         return _SURELY if size <= 2 * _LONGEST_HEADING else _HARDLY

@@ -14,9 +14,11 @@ from checker.parse.chains import Candidate, candidate, highest_chain
 from checker.parse.headings import settle_headings
 from checker.parse.marks import Mark, bullet, read_marks
 from checker.parse.nodes import Node, walk
-from checker.parse.page import Page
+from checker.parse.page import Line, Page
+from checker.parse.plain_headings import headings_below, main_headings, plain_mark
 
 _DEEPEST = 8
+_HIGH = ("part", "capital", "roman", "article")
 _LONGEST_TITLE = 200
 
 
@@ -29,10 +31,42 @@ def read_outline(page: Page, reach: range, skip: frozenset[int]) -> list[Node]:
         for mark in read_marks(line, shouting=page.shouting)
     ]
     roots = _build(candidates, reach.stop, None)
+    if not roots or roots[0].mark.style not in _HIGH:
+        roots = _plain_roots(page, reach, skip, candidates, roots) or roots
     for node in walk(roots):
         _look_below(page, node, skip)
     settle_headings(page, roots, skip)
     return roots
+
+
+def _plain_roots(
+    page: Page, reach: range, skip: frozenset[int], candidates: Sequence[Candidate], numbered: Sequence[Node]
+) -> list[Node]:
+    """Main headings without numbers, each with the numbered lines below it; empty where there are none."""
+    heads = main_headings(page, reach, skip, numbered[0].start if numbered else None)
+    nodes = _plain_nodes(heads, reach.stop, None)
+    for node in nodes:
+        inside = [c for c in candidates if node.start < c.line.index < node.end]
+        node.children = _build(inside, node.end, node) or _plain_nodes(headings_below(page, node, skip), node.end, node)
+    return nodes
+
+
+def _plain_nodes(heads: Sequence[Line], end: int, parent: Node | None) -> list[Node]:
+    stops = [line.index for line in heads[1:]] + [end][: len(heads)]
+    return [
+        Node(
+            mark=mark,
+            line=line,
+            start=line.index,
+            end=stop,
+            path=(*(parent.path if parent else ()), *mark.parts),
+            depth=parent.depth + 1 if parent else 0,
+            parent=parent,
+            title=line.text.cut(),
+        )
+        for number, (line, stop) in enumerate(zip(heads, stops, strict=True), 1)
+        for mark in [plain_mark(number)]
+    ]
 
 
 def _build(candidates: Sequence[Candidate], end: int, parent: Node | None) -> list[Node]:

@@ -25,7 +25,7 @@ def _section(context: Context, node: Node) -> Section:
     return Section(
         path=node.name,
         parent_path=above.name if above else "",
-        ordinal=node.mark.ordinal,
+        ordinal=node.mark.ordinal if node.mark.text else None,
         mark=node.mark.text,
         style=node.mark.style,
         title=node.title.value.strip(" .:;"),

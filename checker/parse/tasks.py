@@ -141,7 +141,7 @@ def _task(context: Context, draft: Draft, elements: _Elements) -> Task:
     above = draft.node.parent
     return Task(
         path=path,
-        ordinal=draft.node.mark.ordinal,
+        ordinal=draft.node.mark.ordinal if draft.node.mark.text else None,
         parent_path=above.name if above else "",
         group=above.title.value.strip(" .:") if above else None,
         title=title.value.strip(" .:;"),

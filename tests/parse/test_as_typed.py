@@ -237,3 +237,38 @@ def test_acts_whose_number_stands_in_a_bracket_behind_their_name() -> None:
         ("345/QĐ-UBND", "UBND tỉnh Quế Hà", True),
         ("15/KH-UBND", "UBND tỉnh", True),
     ]
+
+
+def test_headings_without_numbers() -> None:
+    plan = body(
+        "MỤC ĐÍCH, YÊU CẦU\n\n- Phát hiện sớm ca bệnh.\n\nNỘI DUNG\n\nTuyên truyền\nPhát thanh hai lần một tuần.\n"
+        "Đơn vị thực hiện: Công chức Văn hóa - Xã hội\nThời gian: Từ tháng 3 đến hết năm 2026\n\nVệ sinh môi trường\n"
+        "Ra quân vào ngày thứ bảy.\nĐơn vị thực hiện: Các thôn\nThời gian: Tháng 4 - tháng 9/2026\n\nKINH PHÍ\n\nNgân sách xã.\n\n"
+        "TỔ CHỨC THỰC HIỆN\n\nTrạm Y tế xã\n- Tổng hợp số liệu.\n\nCác thôn\n- Vận động nhân dân tham gia."
+    )
+    assert [(section.path, section.ordinal) for section in plan.sections] == [
+        (path, None) for path in ("1", "2", "2.1", "2.2", "3", "4", "4.1", "4.2")
+    ]
+    assert [(task.title, task.time.due if task.time else None) for task in plan.tasks] == [
+        ("Tuyên truyền", dt.date(2026, 12, 31)),
+        ("Vệ sinh môi trường", dt.date(2026, 9, 30)),
+    ]
+    assert [(assignment.unit, len(assignment.duties)) for assignment in plan.assignments] == [
+        ("Trạm Y tế xã", 1),
+        ("Các thôn", 1),
+    ]
+    assert plan.funding is not None
+
+
+def test_main_headings_without_numbers_over_numbered_ones() -> None:
+    plan = body(
+        "MỤC ĐÍCH, YÊU CẦU\n1. Mục đích\nNâng cao nhận thức.\n2. Yêu cầu\nĐúng tiến độ.\n"
+        "NỘI DUNG\n1. Hội nghị\nĐơn vị chủ trì: Văn phòng.\nKINH PHÍ\nNgân sách xã."
+    )
+    assert [section.path for section in plan.sections] == ["1", "1.1", "1.2", "2", "2.1", "3"]
+    assert [task.path for task in plan.tasks] == ["2.1"]
+
+
+def test_a_few_words_in_capitals_head_no_parts_of_a_numbered_text() -> None:
+    plan = body("1. Mục đích\nNâng cao nhận thức.\nLƯU Ý CHUNG\n2. Nội dung\nPhát thanh.\n3. Kinh phí\nNgân sách xã.")
+    assert [section.path for section in plan.sections] == ["1", "2", "3"]
