@@ -135,7 +135,7 @@ def _form_like(made: Element, model: Model | None) -> Element:
     if model is None:
         return form
     own = child(model.line.paragraph, "pPr")
-    numbered = model.labelled or model.line.label == 0
+    numbered = model.labelled or not model.listed
     for part in own if own is not None else ():
         name = local(part)
         if name not in _NOT_OF_PARAGRAPH and (numbered or name != "numPr"):

@@ -88,6 +88,8 @@ def edits(draw: st.DrawFn) -> tuple[Edit, ...]:
         start = draw(st.integers(1, len(text) + 1))
         end = draw(st.integers(start, len(text) + 1))
         new = draw(st.sampled_from(["", "khác", text[start - 1 : end - 1].upper(), "một hai ba"]))
+        # A line of which nothing is left is no line any more.
+        new = new if (text[: start - 1] + new + text[end - 1 :]).strip() else "khác"
         out.append(Edit(start=(line, start), end=(line, end), text=new))
     return tuple(out)
 
@@ -247,3 +249,28 @@ def test_files_of_the_strict_dialect_are_written_in_that_dialect() -> None:
     noted = annotate(mended.data, [Remark(location=point(1), paragraphs=("Xem",))])
     assert W.encode() not in b"".join(parts(noted).values())
     assert {"II. KINH PHÍ", "Phát trên đài"} <= set(walk(noted).document.lines)
+
+
+def test_the_opening_sentence_does_not_take_after_a_title_that_a_style_centres() -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="Base"><w:pPr><w:jc w:val="center"/></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Ten"><w:basedOn w:val="Base"/></w:style>'
+    )
+    long = "Truyền thông về thủ tục hành chính trên địa bàn xã Nà Mương và các xã lân cận năm 2026"
+    source = package(
+        p(long, properties='<w:pStyle w:val="Ten"/>') + p(r(long, "<w:b/>")) + p(r(long, "<w:i/>")),
+        styles=styles,
+    )
+    new = root_of(mend(source, [insert(2, "Thực hiện Kế hoạch số 27/KH-UBND.")]).data)[0][1]
+    assert new.find(f"{{{W}}}pPr/{{{W}}}pStyle") is None
+    assert new.find(f"{{{W}}}ins/{{{W}}}r/{{{W}}}rPr/{{{W}}}i") is not None
+
+
+def test_in_a_cell_without_its_like_a_new_line_looks_like_its_neighbour() -> None:
+    cell = p(r("- UBND tỉnh;", '<w:sz w:val="22"/>'), properties='<w:ind w:left="113"/>')
+    source = package(table((cell, p("GIÁM ĐỐC"))))
+    new = root_of(mend(source, [insert(2, "Nơi nhận:")]).data).find(f".//{{{W}}}tc")
+    assert new is not None
+    added = new.findall(f"{{{W}}}p")[1]
+    assert added.find(f"{{{W}}}pPr/{{{W}}}ind") is not None
+    assert {e.get(f"{{{W}}}val") for e in added.iter(f"{{{W}}}sz")} == {"22"}
