@@ -14,11 +14,15 @@ from checker.model.document import Block, Cell, Document, Note, Paragraph, Place
 from checker.model.records import dataclass
 from checker.patterns import compiled
 from checker.readers.columns import letterhead, signature
-from checker.readers.formats import text_format
+from checker.readers.formats import looks_like_markdown, text_format
+from checker.readers.lines import Line, head_of
 from checker.readers.source import Row, Source
+from checker.readers.wrapping import measure
 from checker.text import Text
 
 _SPACES = compiled(r"[ \t\r\f\v\u00a0]+")
+_PLAIN_SPACES = compiled(r"[ \r\f\v\u00a0]+")
+_FEWEST = 8  # lines that can tell how a text is wrapped
 _CONTROL = compiled("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]+")
 _IN_COLUMNS = compiled(r"\S[ \u00a0]*\t|\S[ \u00a0]{3,}\S|^\s{8,}\S")
 
@@ -88,6 +92,20 @@ def assemble(parts: Sequence[Part], name: str, format_name: str, notes: tuple[No
         places=tuple(sheet.places),
         sure=tuple(sheet.sure) if min(sheet.sure, default=1.0) < 1.0 else (),
     )
+
+
+def is_pasted(parts: Sequence[Part]) -> bool:
+    """Whether the parts are a text, or Markdown, of which every line became a paragraph."""
+    pieces = [part for part in parts if isinstance(part, Piece)]
+    if len(pieces) < len(parts) or any(piece.note for piece in pieces):
+        return False
+    text = "\n".join(piece.text for piece in pieces)
+    lines = [
+        Line(text=Text.of_line(value, 1), reach=len(value), head=head_of(value), bold=piece.bold)
+        for piece in pieces
+        if (value := piece.text.strip())
+    ]
+    return looks_like_markdown(text) or (len(lines) >= _FEWEST and measure(lines).wrapped)
 
 
 def pasted(parts: Sequence[Part], name: str, format_name: str, notes: tuple[Note, ...] = ()) -> Document:
@@ -160,8 +178,8 @@ class _Sheet:
             yield from self._paragraph(single, place)
 
     def _paragraph(self, piece: Piece, place: Place | None = None) -> Iterator[Paragraph]:
-        value = _SPACES.sub(" ", piece.text).strip()
-        if not value:
+        value = _written(piece.text)
+        if not value.strip():
             return
         self.lines.append(value)
         self.sure.append(piece.sure)
@@ -199,6 +217,13 @@ class Columns:
         """The row ends."""
         self._taken = {at: left - 1 for at, left in self._taken.items() if left > 1}
         self._at = 1
+
+
+def _written(text: str) -> str:
+    """The text of a paragraph, white space made one space; where tabs part it into cells, they stay as in a text."""
+    if text.lstrip().rstrip(" \n").count("\t") > 1:
+        return _PLAIN_SPACES.sub(" ", text).strip(" \n")
+    return _SPACES.sub(" ", text).strip()
 
 
 def _as_piece(row: Row, pieces: Sequence[Piece]) -> Piece:

@@ -87,6 +87,8 @@ def signature(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
         if row.blank:
             gap += 1
             continue
+        if sum(bool(cell.strip()) for cell in row.raw.split("\t")) > 2:
+            break  # a row of a table whose cells tabs part
         parts = _parts(row)
         if parts:
             left.append(parts[0])

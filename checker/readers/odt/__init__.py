@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.errors import InputError
 from checker.model.document import Document
-from checker.readers.assembly import Piece, assemble, pasted
+from checker.readers.assembly import Piece, assemble, is_pasted, pasted
 from checker.readers.odt.body import Body
 from checker.readers.odt.names import OFFICE, attribute
 from checker.readers.odt.styles import Styles
@@ -38,6 +38,7 @@ def read_odt(data: bytes, name: str) -> Document:
     styles = Styles([root for root in (shared, content) if root is not None])
     body = Body(styles, paged=attribute(text, "text:use-soft-page-breaks") == "true")
     body.read(text)
-    if body.parts and all(isinstance(part, Piece) for part in body.parts) and body.styles_used <= set(_PREFORMATTED):
+    plain = all(isinstance(part, Piece) for part in body.parts)
+    if body.parts and ((plain and body.styles_used <= set(_PREFORMATTED)) or is_pasted(body.parts)):
         return pasted(body.parts, name, "odt", body.notes)
     return assemble(body.parts, name, "odt", body.notes)

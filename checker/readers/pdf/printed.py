@@ -104,7 +104,9 @@ class _Setting:
         }
         pitch = pitch_of(rows)
         setting = cls(columns, pitch, Wrapping())
-        setting._wrapping = measure(setting._lines(rows))
+        found = measure(setting._lines(rows))
+        # On a page it is seen where a line is full, even if no sentence shows it.
+        setting._wrapping = found if found.sharp else Wrapping(wrapped=True, width=98, widest=100, sharp=True)
         return setting
 
     def parts(self, items: Iterable[Item]) -> Iterable[Part]:

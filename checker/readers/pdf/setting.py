@@ -71,6 +71,6 @@ def pitch_of(rows: Sequence[Row]) -> float:
     )
     if not steps:
         return 0.0
-    # Where paragraphs are of one line, gaps are as many as steps inside: the smaller of the frequent ones counts.
-    often = [step for step, times in steps.items() if times >= 0.3 * max(steps.values())]
+    # Where most paragraphs are of one line, gaps are more than steps inside: the smallest that is no accident counts.
+    often = [step for step, times in steps.items() if times >= max(2, 0.05 * steps.total())] or list(steps)
     return min(often) / 2
