@@ -13,9 +13,9 @@ from typing import TypeAlias
 from checker.model.document import Block, Cell, Document, Note, Paragraph, Place, Table
 from checker.model.records import dataclass
 from checker.patterns import compiled
-from checker.readers.columns import letterhead, signature
 from checker.readers.formats import looks_like_markdown, text_format
 from checker.readers.lines import Line, head_of
+from checker.readers.office_columns import columns_at, may_stand_in_columns
 from checker.readers.source import Row, Source
 from checker.readers.wrapping import measure
 from checker.text import Text
@@ -24,7 +24,6 @@ _SPACES = compiled(r"[ \t\r\f\v\u00a0]+")
 _PLAIN_SPACES = compiled(r"[ \r\f\v\u00a0]+")
 _FEWEST = 8  # lines that can tell how a text is wrapped
 _CONTROL = compiled("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]+")
-_IN_COLUMNS = compiled(r"\S[ \u00a0]*\t|\S[ \u00a0]{3,}\S|^\s{8,}\S")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,13 +131,12 @@ class _Sheet:
         """Paragraphs between two tables; a letterhead or a signature set in columns by tabs is a table of two cells."""
         split = [single for piece in pieces for single in _singles(piece)]
         rows = [Row(at, 1, piece.text, piece.page) for at, piece in enumerate(split)]
-        wide = any(_IN_COLUMNS.search(piece.text) for piece in split)
+        wide = may_stand_in_columns(rows)
         at = 0
         while at < len(split):
             found = None
             if wide and not split[at].blank:
-                found = letterhead(rows, at) if not self.lines else None
-                found = found or signature(rows, at)
+                found = columns_at(rows, at, opens=not self.lines)
             if found is None:
                 yield from self._paragraph(split[at])
                 at += 1

@@ -13,17 +13,15 @@ from itertools import groupby
 from typing import TypeGuard
 
 from checker.model.document import Block, Cell, Paragraph, Table
-from checker.patterns import compiled
-from checker.readers.columns import letterhead, signature
 from checker.readers.docx.pieces import DocxLine
 from checker.readers.formats import looks_like_markdown, text_format
 from checker.readers.joining import paragraphs
 from checker.readers.lines import Line, head_of
+from checker.readers.office_columns import columns_at, may_stand_in_columns
 from checker.readers.source import Row, Source, plain_text
 from checker.readers.tables import RawCell
 from checker.readers.wrapping import measure
 
-_WIDE = compiled(r"\S[ \u00a0]*\t|\S[ \u00a0]{3,}\S|^\s{8,}\S")
 _HIGH = 20
 _PASTED = frozenset({"preformatted text", "plain text", "html preformatted"})
 
@@ -62,7 +60,7 @@ def _in_columns(run: Sequence[Paragraph], lines: Sequence[DocxLine]) -> Iterator
     """The paragraphs; of a letterhead or a signature set in columns by tabs or spaces, a table of two cells."""
     first, last = run[0].text.line, run[-1].text.end_line
     rows = [Row(line.number, 1, line.text) for line in lines[first - 1 : last]]
-    if not any(_WIDE.search(row.raw) for row in rows):
+    if not may_stand_in_columns(rows):
         yield from run
         return
     by_line = {paragraph.text.line: paragraph for paragraph in run}
@@ -71,7 +69,7 @@ def _in_columns(run: Sequence[Paragraph], lines: Sequence[DocxLine]) -> Iterator
         at = paragraph.text.line - first
         if at < end:
             continue
-        found = (letterhead(rows, at) if paragraph is run[0] and first <= _HIGH else None) or signature(rows, at)
+        found = columns_at(rows, at, opens=paragraph is run[0] and first <= _HIGH)
         if found is None:
             yield paragraph
             continue

@@ -9,7 +9,7 @@ import pytest
 
 from checker.errors import InputError
 from checker.readers.docx import read_docx
-from tests.readers.docx.pages import COMPATIBLE, VML, lines, of_style, paragraphs, read, style
+from tests.readers.docx.pages import COMPATIBLE, VML, lines, of_style, paragraphs, read, rows, style
 from tests.writers.packages import GONE, MARK, p, package, parts, r, table
 
 DELETED_MARK = '<w:rPr><w:del w:id="1" w:author="Lan"/></w:rPr>'
@@ -247,6 +247,36 @@ def test_a_letterhead_set_by_tabs_is_two_columns() -> None:
         ["UBND TỈNH VÂN GIANG", "SỞ TƯ PHÁP", "Số: 12/KH-STP"],
         ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Vân Giang, ngày 05 tháng 3 năm 2026"],
     ]
+
+
+def tabbed(*lines: str) -> str:
+    """A paragraph a line, with its tabs."""
+    tab = "<w:r><w:tab/></w:r>"
+    return "".join(p(tab.join(part and r(part) for part in line.split("\t"))) for line in lines)
+
+
+HEAD = (
+    "UBND TỈNH VÂN GIANG\t\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "\tSỞ TƯ PHÁP\t\tĐộc lập - Tự do - Hạnh phúc",
+    "Số: 12/KH-STP", "\t\t\tVân Giang, ngày 05 tháng 3 năm 2026",
+)  # fmt: skip
+BODY = ("KẾ HOẠCH", "Truyền thông năm 2026", "I. MỤC ĐÍCH", "Giúp dân.")
+FOOT = ("Nơi nhận:\t\tKT. GIÁM ĐỐC", "- Sở Nội vụ;\t\tPHÓ GIÁM ĐỐC", "- Lưu: VT.", "", "", "\t\t\tPhan Văn Đạt")
+ANNEX = ("PHỤ LỤC", "Danh mục công việc")
+
+
+def test_columns_end_where_the_next_paragraph_begins() -> None:
+    """In a Word file no empty line parts the letterhead from the title, or the signature from an annex."""
+    assert paragraphs(tabbed(*HEAD, *BODY, *FOOT, *ANNEX)) == [*HEAD[2:3], HEAD[3].strip(), *BODY, *ANNEX]
+    (left, right), (below_left, below_right) = rows(read(tabbed(*HEAD, *BODY, *FOOT, *ANNEX)))
+    assert left == "UBND TỈNH VÂN GIANG | SỞ TƯ PHÁP"
+    assert right == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM | Độc lập - Tự do - Hạnh phúc"
+    assert below_left == "Nơi nhận: | - Sở Nội vụ; | - Lưu: VT."
+    assert below_right == "KT. GIÁM ĐỐC | PHÓ GIÁM ĐỐC | Phan Văn Đạt"
+
+
+def test_prose_with_tabs_or_wide_gaps_is_no_column() -> None:
+    body = tabbed("KẾ HOẠCH", "Số:\t/KH-STP", "ngày     tháng     năm 2026", "Giúp\tdân.")
+    assert [type(block).__name__ for block in read(body).blocks] == ["Paragraph"] * 4
 
 
 def test_markdown_pasted_into_a_file_is_read_as_markdown() -> None:
