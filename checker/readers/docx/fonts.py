@@ -11,6 +11,7 @@ from enum import Enum
 from functools import lru_cache
 
 from checker.patterns import compiled
+from checker.readers.encodings import restore
 from checker.readers.encodings.syllables import plausibility
 from checker.readers.encodings.tables import from_tcvn3, from_vni_by_letter
 
@@ -38,14 +39,18 @@ class Code(Enum):
 class Fonts:
     """Which runs are in an old code; it keeps their texts, to judge in the end whether that was right."""
 
-    def __init__(self, unbelieved: frozenset[Code] = frozenset()) -> None:
-        """``unbelieved`` are the codes whose fonts are known to hold Unicode in this document."""
+    def __init__(self, unbelieved: frozenset[Code] = frozenset(), lost: Code | None = None) -> None:
+        """``unbelieved`` are the codes whose fonts are known to hold Unicode in this document.
+
+        ``lost`` is the code of the whole text where its fonts were replaced by others.
+        """
         self._unbelieved = unbelieved
+        self._lost = lost
         self._seen: dict[Code, list[str]] = defaultdict(list)
 
     def code(self, font: str | None, text: str) -> Code | None:
         """The old code of a text set in a font; None for Unicode."""
-        code = _code_of(font) if font else None
+        code = (_code_of(font) if font else None) or self._lost
         if code is None or code in self._unbelieved or _UNICODE_ONLY.search(text):
             return None
         self._seen[code].append(text)
@@ -57,6 +62,11 @@ class Fonts:
         return frozenset(
             code for code, texts in self._seen.items() if any(_BEYOND_ASCII.search(text) for text in texts)
         )
+
+    def lost(self, text: str) -> Code | None:
+        """The old code of a text none of whose fonts tells of one; None for Unicode."""
+        found = None if self._seen else restore(text).encoding
+        return next((code for code in (Code.TCVN3, Code.VNI) if code.value == found), None)
 
     def misled(self) -> frozenset[Code]:
         """The codes of those fonts whose texts read better as they stand."""

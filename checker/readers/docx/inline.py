@@ -183,7 +183,7 @@ class Inline:
         segment = self._content.segments[-1]
         if not segment.bits:
             segment.page = self._pages.now
-        code = self._fonts.code(look.font, text) if look.font and text not in _NEVER_CODED else None
+        code = self._fonts.code(look.font, text) if text not in _NEVER_CODED else None
         segment.bits.append(Bit(text, element, run, max(0, offset), look, code, offset < 0))
 
     def _text(self, element: Element, run: Element, look: Look) -> None:

@@ -51,9 +51,9 @@ def walk(data: bytes, name: str = "") -> DocxText:
 def _walk(container: Container, name: str) -> DocxText:
     fonts, fields = Fonts(), Fields()
     body, blocks = _walked(container, fonts, fields)
-    misled = fonts.misled()
-    if misled or fields.left_open:
-        fonts = Fonts(misled)
+    misled, lost = fonts.misled(), fonts.lost("\n".join(line.text for line in body.lines))
+    if misled or lost or fields.left_open:
+        fonts = Fonts(misled, lost)
         body, blocks = _walked(container, fonts, Fields(bounded=fields.left_open))
     if not any(line.text.strip() for line in body.lines):
         raise _empty(container)

@@ -51,6 +51,13 @@ def test_the_font_for_letters_beyond_ascii_counts() -> None:
     assert lines(p(r(typed(SMALL, tcvn3=True), fonts))) == [SMALL]
 
 
+@pytest.mark.parametrize("tcvn3", [True, False])
+def test_a_text_whose_old_fonts_were_replaced_is_known_by_its_words(tcvn3: bool) -> None:
+    document = read(p(r(typed(SMALL, tcvn3=tcvn3), font("Times New Roman"))))
+    assert document.lines[0] == SMALL
+    assert [note.kind for note in document.notes] == ["legacy-encoding"]
+
+
 def test_a_font_of_the_theme_goes_before_one_by_name() -> None:
     styles = style("Cu", f"<w:rPr>{font('.VnTime')}</w:rPr>")
     theme = '<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi"/>'
