@@ -37,6 +37,7 @@ def read_recipients(page: Page, lines: Sequence[Line]) -> tuple[tuple[Recipient,
     found = _beside_head(page, own)
     place = own.text.location()
     bulleted = any(_is_bullet(line) for line in lines[head + 1 :])
+    nests = any(_is_bullet(line) and not _NESTED.match(line.text.value) for line in lines[head + 1 :])
     ended = False
     for at, line in enumerate(lines[head + 1 :], head + 1):
         if own.table is not None and line.table == own.table and line.column != own.column:
@@ -45,7 +46,7 @@ def read_recipients(page: Page, lines: Sequence[Line]) -> tuple[tuple[Recipient,
             if found and own.table is None and not any(_is_bullet(n) for n in lines[at + 1 :]):
                 break
             continue
-        if found and _NESTED.match(line.text.value):
+        if found and nests and _NESTED.match(line.text.value):
             continue
         if _is_bullet(line):
             found.extend(_split_bullets(line.text))

@@ -25,6 +25,10 @@ class Ledger:
         """Whether the offset of a line's key was read as one of the elements."""
         return any(a <= at < b and e in elements for a, b, e in self.taken.get(line.index, ()))
 
+    def is_read(self, line: Line, elements: frozenset[str]) -> bool:
+        """Whether something of a line was read as one of the elements."""
+        return any(element in elements for *_, element in self.taken.get(line.index, ()))
+
 
 @dataclass(frozen=True)
 class Context:

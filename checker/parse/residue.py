@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from checker.model.plan import Assignment, Residue, Task
+from checker.model.plan import Assignment, Residue, Role, Task
 from checker.parse.context import Context
+from checker.parse.marks import bullet
 from checker.parse.page import Line
+from checker.parse.units import is_unit
 from checker.parse.vocabulary import Expression, alternatives, pattern, phrases
 from checker.patterns import compiled
 from checker.text import loosen
@@ -23,6 +25,12 @@ _PARENT = Expression(
 )
 _SECTIONS = ("purpose", "requirements")
 _MISREAD = ("funding", "reporting")
+_SIGNER = Expression("residue", r"[\W\d_]*(?:{signature}|{posts:posts})\>")
+_MOST_CLOSING = 60
+_LONGEST_SIGNATURE = 14
+_NO_WORK = frozenset({"reporting", "funding", "order"})
+_FEWEST_WORDS = 5
+_SHOWN = 80
 _LONGEST_HEADING = 60
 
 
@@ -41,7 +49,19 @@ def find_residue(
         found.extend(_plain(context, line, _FUNDING, "funding", ("funding", "passing")))
         found.extend(_plain(context, line, _REPORTING, "reporting", ("reports", "passing")))
         found.extend(_time(context, line, tasks))
+        if not tasks and not assignments:
+            found.extend(_work(context, line))
         found.extend(_loose(line, read))
+    return found
+
+
+def signature_residue(lines: Sequence[Line]) -> list[Residue]:
+    """Words of a signature in the closing lines of a plan from which none was read: a post, whoever's it is, "Người ký: …"."""
+    found = []
+    for line in lines[:_MOST_CLOSING]:
+        match = _SIGNER.match(line.key)
+        if match and len(line.key.split()) <= _LONGEST_SIGNATURE:
+            found.append(_residue(line, "signature", match))
     return found
 
 
@@ -88,6 +108,24 @@ def _time(context: Context, line: Line, tasks: Sequence[Task]) -> list[Residue]:
         for match in _TIME.finditer(line.key)
         if not context.ledger.has(line, match.start(), frozenset({"time", "reporting", "order"}))
     ]
+
+
+def _work(context: Context, line: Line) -> list[Residue]:
+    """A sentence under the organisation of work that begins with a unit or a person: it may say what these have to do."""
+    if Role.ORGANISATION not in context.roles_above(line.index) or context.ledger.is_read(line, _NO_WORK):
+        return []
+    node = context.node_of.get(line.index)
+    sign = bullet(line.key)
+    start = node.mark.end if node is not None and node.start == line.index else sign[1] if sign else 0
+    said = line.key[start:].strip()
+    if len(said.split()) < _FEWEST_WORDS or not is_unit(said):
+        return []
+    return [Residue(element="assignments", text=_start_of(line.text.value.strip()), location=line.text.location())]
+
+
+def _start_of(text: str) -> str:
+    """The first words of a text."""
+    return text if len(text) <= _SHOWN else text[: text.rfind(" ", 0, _SHOWN)]
 
 
 def _loose(line: Line, read: frozenset[str]) -> list[Residue]:

@@ -46,7 +46,7 @@ def test_a_sentence_that_speaks_of_money_without_a_clause_is_residue() -> None:
     )
     plan = parse(read_text(text, "plan.txt"))
     assert plan.funding is None
-    assert [r.element for r in plan.residue] == ["funding"]
+    assert [r.element for r in plan.residue] == ["funding", "assignments"]
 
 
 def test_a_superiors_act_named_without_its_number_is_residue() -> None:
