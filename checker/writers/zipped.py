@@ -20,7 +20,8 @@ def repacked(package: bytes, parts: Mapping[str, bytes], *, dated: bool = False)
     out = io.BytesIO()
     source = Package(package, "")
     with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for entry in old.infolist():
+        # A name that stands twice counts once: readers see the last one.
+        for entry in {entry.filename: entry for entry in old.infolist()}.values():
             kept = zipfile.ZipInfo(entry.filename, entry.date_time if dated else _NO_DATE)
             kept.compress_type = (
                 zipfile.ZIP_STORED if entry.compress_type == zipfile.ZIP_STORED else zipfile.ZIP_DEFLATED
@@ -28,7 +29,7 @@ def repacked(package: bytes, parts: Mapping[str, bytes], *, dated: bool = False)
             kept.external_attr, kept.create_system = entry.external_attr, entry.create_system
             content = parts.get(entry.filename)
             new.writestr(kept, source.read(entry.filename) if content is None else content)
-        for name in parts.keys() - set(old.namelist()):
+        for name in sorted(parts.keys() - set(old.namelist())):
             added = zipfile.ZipInfo(name, _NO_DATE)
             added.compress_type = zipfile.ZIP_DEFLATED
             new.writestr(added, parts[name])

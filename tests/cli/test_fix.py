@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -165,3 +167,22 @@ def test_new_writes_word_text_and_markdown_by_the_ending_and_nothing_twice(call:
     assert call("new", "--parent", parent, "--issuer", "Sở Nội vụ", "--out", "kh.docx", "--force").exit_code == 0
     odd = call("new", "--parent", parent, "--issuer", "Sở Y tế", "--out", "kh.doc")
     assert (odd.exit_code, "đuôi tệp lạ" in odd.stderr) == (2, True)
+
+
+@pytest.mark.usefixtures("word")
+def test_what_was_mended_is_not_mended_again(call: Call) -> None:
+    assert call("fix", "kh-thieu.docx").exit_code == 0
+    again = call("fix", "kh-thieu.sua.docx")
+    assert (again.exit_code, "không ghi tệp nào" in again.stdout) == (0, True)
+
+
+def test_without_the_library_for_word_it_says_what_to_install(root: Path, tmp_path: Path) -> None:
+    code = "import sys; sys.modules['docx'] = None; from checker.cli import main; main(sys.argv[1:])"
+    parent = str(root / "samples/ubnd-tinh-2026.md")
+    arguments = ["new", "--parent", parent, "--issuer", "Sở Y tế", "--out", str(tmp_path / "kh.docx")]
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 2
+    assert "pip install 'kehoach-checker[report]'" in done.stderr
+    assert "Traceback" not in done.stderr
