@@ -108,9 +108,9 @@ def _code(errors: Sequence[CheckerError], say: Words) -> int:
 
 
 def units_in(path: Path, say: Words) -> tuple[str, ...]:
-    """The names in a list of units: ``units``, each a name or a mapping with ``name``."""
+    """The names in a list of units, alone or below ``units``, each a name or a mapping with ``name``."""
     data = load_yaml(path)
-    listed = data.get("units") if isinstance(data, dict) else None
+    listed = data.get("units") if isinstance(data, dict) else data
     names = (
         [unit.get("name") if isinstance(unit, dict) else unit for unit in listed] if isinstance(listed, list) else []
     )

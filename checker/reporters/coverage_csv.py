@@ -18,7 +18,20 @@ def render(coverage: Coverage, options: RenderOptions) -> str:
     say = words(options.lang)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    heads = ("unit", "level", "file", "number", "state", "issued", "due", "tasks", "report", "report-due")
+    heads = (
+        "unit",
+        "level",
+        "file",
+        "number",
+        "state",
+        "issued",
+        "due",
+        "asked",
+        "answered",
+        "to-look",
+        "report",
+        "report-due",
+    )
     tasks = [f"{path} {title}".strip() for path, title in coverage.tasks]
     writer.writerow([_safe(text) for text in (*(say(f"views.{head}") for head in heads), *tasks)])
     for row in coverage.rows:
@@ -27,11 +40,12 @@ def render(coverage: Coverage, options: RenderOptions) -> str:
 
 
 def _facts(row: Row, say: Words) -> tuple[str, ...]:
-    days = [day.isoformat() if day else "" for day in (row.issued, row.due, row.report, row.report_due)]
+    days = [day.isoformat() if day else "" for day in (row.submitted, row.due, row.report, row.report_due)]
+    answered = (str(row.covered), str(row.unsure)) if row.files else ("", "")
     return (
         row.unit, say(f"level.{row.level}") if row.level else "", "; ".join(row.files), row.number or "",
         say(f"views.submission.{row.submission}"), days[0], days[1],
-        f"{row.covered} ({row.unsure}?) / {row.asked}", days[2], days[3],
+        str(row.asked), *answered, days[2], days[3],
     )  # fmt: skip
 
 

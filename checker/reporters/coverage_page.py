@@ -42,7 +42,7 @@ def _units(coverage: Coverage, say: Words) -> Markup:
 
 def _unit(row: Row, say: Words) -> Markup:
     style = STYLES[row.submission]
-    days = [say.date(day) if day else SIGNS["dim"] for day in (row.issued, row.due, row.report, row.report_due)]
+    days = [say.date(day) if day else SIGNS["dim"] for day in (row.submitted, row.due, row.report, row.report_due)]
     tasks, colour = tasks_of(row)
     wrong = (
         tag(

@@ -75,6 +75,9 @@ def _table(rows: Sequence[Row], say: Words, width: int) -> Iterator[Styled]:
         if row.wrong_citation:
             wrong = say("views.wrong", part=say(f"views.part.{row.wrong_citation}"))
             yield from Styled.of(wrong).wrapped(width, Styled.of("  ", (SIGNS["warning"], "warning"), " "))
+        if len(row.files) > 1:
+            several = say("views.several-plans", count=len(row.files), file=visible(row.files[0]))
+            yield from Styled.of(several).wrapped(width, Styled.of("  ", SIGNS["info"], " "))
 
 
 def _cells(row: Row, say: Words) -> list[Styled]:
@@ -86,7 +89,7 @@ def _cells(row: Row, say: Words) -> list[Styled]:
     return [
         Styled.of(visible(row.unit)) + number,
         Styled.of((SIGNS[sign], sign), f" {state}"),
-        Styled.of(say.date(row.issued) if row.issued else SIGNS["dim"]),
+        Styled.of(say.date(row.submitted) if row.submitted else SIGNS["dim"]),
         Styled.of(tasks_of(row)),
         Styled.of((report + (f" {SIGNS['error']}" if row.report_late else ""), late)),
     ]

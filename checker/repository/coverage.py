@@ -40,13 +40,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One unit; ``files`` are its plans under this parent, the newest first, of which the first is looked at."""
+    """One unit; ``files`` are its plans under this parent, the newest first, of which the first is looked at.
+
+    ``issued`` is the day of that one, ``submitted`` the day of the first plan, which tells whether the unit was in time.
+    """
 
     unit: str
     level: Level | None
     files: tuple[str, ...]
     number: str | None
     submission: Submission
+    submitted: dt.date | None
     issued: dt.date | None
     due: dt.date | None
     cells: tuple[Cell, ...]
@@ -144,23 +148,25 @@ def _row(unit: str, files: tuple[str, ...], parent: Plan, answers: Answers, plan
     last = last_report(child) if child is not None else None
     above = answers.parent_of(files[0]) if files else None
     issued = child.issued.value if child is not None else None
+    # A plan that is amended later was submitted on the day of the first one.
+    submitted = min((day for name in files if (day := answers.cards[name].issued) is not None), default=None)
     due = order.due if order is not None else None
     return Row(
         unit=unit, level=issuer.level, files=files, number=child.number.value if child is not None else None,
-        submission=_submission(child, due), issued=issued, due=due, cells=tuple(_cells(parent, issuer, child)),
+        submission=_submission(child, submitted, due), submitted=submitted, issued=issued, due=due, cells=tuple(_cells(parent, issuer, child)),
         report=last.deadline if last is not None else None, report_due=report.deadline if report is not None else None,
         wrong_citation=above.differs if above is not None and above.verdict is Verdict.NEAR else None,
     )  # fmt: skip
 
 
-def _submission(child: Plan | None, due: dt.date | None) -> Submission:
+def _submission(child: Plan | None, submitted: dt.date | None, due: dt.date | None) -> Submission:
     if child is None:
         return Submission.MISSING
-    if child.issued.value is None:
+    if submitted is None:
         return Submission.UNDATED
     if due is None:
         return Submission.SUBMITTED
-    return Submission.LATE if child.issued.value > due else Submission.IN_TIME
+    return Submission.LATE if submitted > due else Submission.IN_TIME
 
 
 def _cells(parent: Plan, issuer: Issuer, child: Plan | None) -> Iterable[Cell]:

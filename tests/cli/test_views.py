@@ -78,6 +78,8 @@ def test_coverage_reads_a_list_of_units(call: Call, tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert "2 đơn vị: 1 đã nộp, 0 nộp muộn, 1 chưa nộp" in result.stdout
     assert "ngoài danh sách đơn vị" in result.stdout
+    (tmp_path / "units.yml").write_text("- Sở Công Thương\n- Sở Y tế\n", encoding="utf-8")
+    assert call("coverage", "kh", "--parent", "kh/cha.txt", "--units", "units.yml").stdout == result.stdout
     (tmp_path / "units.yml").write_text("units: 5\n", encoding="utf-8")
     refused = call("coverage", "kh", "--parent", "kh/cha.txt", "--units", "units.yml")
     assert refused.exit_code == 2
@@ -91,6 +93,15 @@ def test_coverage_as_table_for_spreadsheets_has_a_line_a_unit(call: Call) -> Non
     assert len(rows) == 5
     assert len({len(row) for row in rows}) == 1
     assert rows[0][0] == "đơn vị"
+    numbers = [rows[0].index(head) for head in ("nhiệm vụ được giao", "đã có", "cần xem")]
+    assert all(row[at] == "" or row[at].isdigit() for row in rows[1:] for at in numbers)
+
+
+@pytest.mark.usefixtures("folder")
+def test_several_plans_of_one_unit_are_told(call: Call, tmp_path: Path) -> None:
+    text = (tmp_path / "kh" / "sai.txt").read_text(encoding="utf-8")
+    (tmp_path / "kh" / "sai-2.txt").write_text(text + "\n", encoding="utf-8")
+    assert "2 kế hoạch của đơn vị; xét bản mới nhất" in call("coverage", "kh", "--parent", "kh/cha.txt").stdout
 
 
 class _Cells(HTMLParser):

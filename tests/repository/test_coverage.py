@@ -80,6 +80,13 @@ def test_of_two_plans_of_one_unit_the_newer_is_looked_at() -> None:
     assert row.number == "20/KH-SCT"
 
 
+def test_an_amended_plan_was_submitted_on_the_day_of_the_first() -> None:
+    first, second = p.Child(issued=dt.date(2026, 3, 10)), p.Child(issued=dt.date(2026, 5, 4), number="40/KH-SCT")
+    row = _row(_cover(p.Parent(), {"first": first, "second": second}), "Sở Công Thương")
+    assert (row.files, row.submission) == (("second", "first"), Submission.IN_TIME)
+    assert (row.submitted, row.issued) == (dt.date(2026, 3, 10), dt.date(2026, 5, 4))
+
+
 def test_a_wrong_day_in_the_citation_is_told_and_the_plan_still_counts() -> None:
     child = p.Child(cites=p.Child().cites.replace("20/01/2026", "21/01/2026"))
     row = _row(_cover(p.Parent(), {"child": child}), "Sở Công Thương")
