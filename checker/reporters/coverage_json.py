@@ -28,7 +28,8 @@ def render(coverage: Coverage, options: RenderOptions) -> str:  # noqa: ARG001 -
 def _row(row: Row) -> dict[str, object]:
     return {
         "unit": row.unit, "level": row.level, "files": list(row.files), "number": row.number, "state": row.submission,
-        "submitted": _day(row.submitted), "issued": _day(row.issued), "due": _day(row.due), "asked": row.asked, "covered": row.covered, "unsure": row.unsure,
+        "submitted": _day(row.submitted), "issued": _day(row.issued), "due": _day(row.due),
+        "asked": row.asked, "covered": row.covered, "unsure": row.unsure,
         "report": _day(row.report), "report_due": _day(row.report_due), "wrong_citation": row.wrong_citation,
         "tasks": [
             {"task": cell.task, "leads": cell.leads, "fit": cell.fit, "score": cell.score} for cell in row.cells

@@ -153,7 +153,8 @@ def _row(unit: str, files: tuple[str, ...], parent: Plan, answers: Answers, plan
     due = order.due if order is not None else None
     return Row(
         unit=unit, level=issuer.level, files=files, number=child.number.value if child is not None else None,
-        submission=_submission(child, submitted, due), submitted=submitted, issued=issued, due=due, cells=tuple(_cells(parent, issuer, child)),
+        submission=_submission(child, submitted, due), submitted=submitted,
+        issued=issued, due=due, cells=tuple(_cells(parent, issuer, child)),
         report=last.deadline if last is not None else None, report_due=report.deadline if report is not None else None,
         wrong_citation=above.differs if above is not None and above.verdict is Verdict.NEAR else None,
     )  # fmt: skip
