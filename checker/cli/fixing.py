@@ -9,11 +9,13 @@ from typing import Any
 
 import click
 
+from checker.cli.acceptance import accepted
 from checker.cli.auditing import audit_paths
 from checker.cli.inputs import STDIN
 from checker.cli.output import write_new, write_whole
 from checker.cli.settings import settle
 from checker.cli.streams import has_colour, say_fault, width_of_terminal
+from checker.cli.today import today
 from checker.errors import CheckerError, InputError, UsageError
 from checker.model.records import dataclass
 from checker.model.report import FileReport
@@ -70,12 +72,12 @@ def fix(
         return CheckerError.exit_code
     if len(report.files) > 1 or Path(report.files[0].file) != goal.plan:  # a pattern, or an archive
         raise UsageError(say("fix.several"), file=plan, mend=say("fix.one-plan-mend"))
-    file = report.files[0]
+    file = accepted([plan], settings, say, baseline=False).apply(report.files[0])
     if file.skipped:
         kind = say.get(f"kind.{file.skipped}", file.skipped)
         raise InputError(say("text.skipped", kind=kind), code="not-a-plan", file=file.file)
-    now = dt.datetime.now(dt.UTC)  # noqa: TID251 - the command line knows what day it is
-    stamp = Stamp(author=author, initials="".join(word[0] for word in author.split()).upper()[:3], moment=now)
+    moment = dt.datetime.combine(today(say), dt.time())
+    stamp = Stamp(author=author, initials="".join(word[0] for word in author.split()).upper()[:3], moment=moment)
     return _comment(file, goal, stamp, say) if comments else _mend(file, goal, stamp, say)
 
 

@@ -186,3 +186,23 @@ def test_without_the_library_for_word_it_says_what_to_install(root: Path, tmp_pa
     assert done.returncode == 2
     assert "pip install 'kehoach-checker[report]'" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.usefixtures("faulty")
+def test_what_was_waived_is_left_as_it_is(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHECKER_TODAY", "2026-03-05")
+    waived = call(
+        "waive", "missing-funding-clause", "kh-thieu.txt", "--reason", "chi thường xuyên", "--until", "2026-06-30"
+    )
+    assert waived.exit_code == 0
+    result = call("fix", "kh-thieu.txt")
+    assert (result.exit_code, "không ghi tệp nào" in result.stdout) == (0, True)
+
+
+@pytest.mark.usefixtures("word")
+def test_the_same_day_gives_the_same_bytes(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHECKER_TODAY", "2026-03-05")
+    for name in ("a.docx", "b.docx"):
+        assert call("fix", "kh-thieu.docx", "--out", name).exit_code == 0
+    assert Path("a.docx").read_bytes() == Path("b.docx").read_bytes()
+    assert b'w:date="2026-03-05T00:00:00Z"' in parts(Path("a.docx").read_bytes())["word/document.xml"]
