@@ -65,11 +65,12 @@ def stems(picture: Picture, box: Sequence[int]) -> int:
     """
     left, top, right, bottom = box
     high = bottom - top
-    upper = _strokes(picture.ink.crop((left, top + high * 30 // 100, right, top + high * 42 // 100)))
-    lower = _strokes(picture.ink.crop((left, top + high * 58 // 100, right, top + high * 70 // 100)))
+    upper = _strokes(picture.ink.crop((left, top + high * 22 // 100, right, top + high * 32 // 100)))
+    lower = _strokes(picture.ink.crop((left, top + high * 68 // 100, right, top + high * 78 // 100)))
     count = 0
     for (start, end), (below, under) in zip(upper, lower, strict=False):
-        if abs(start - below) > 0.06 * high + 1 or abs(end - under) > 0.06 * high + 1 or end - start > 0.3 * high:
+        slanted = max(abs(start - below), abs(end - under)) > 0.05 * high + 1  # as a stroke between two numbers is
+        if slanted or end - start > 0.3 * high:
             break
         count += 1
     return count

@@ -41,14 +41,14 @@ class Sheet:
         return self
 
     def table(self, xs: Sequence[float], ys: Sequence[float], cells: Sequence[Sequence[str]]) -> Sheet:
-        """A ruled table; ``ys`` run from the top down. A cell's lines are parted by "/"; None of its rules are left out."""
+        """A ruled table; ``ys`` run from the top down. A cell may hold several lines."""
         for y in ys:
             self.line(xs[0], y, xs[-1], y)
         for x in xs:
             self.line(x, ys[0], x, ys[-1])
         for row, y in zip(cells, ys, strict=False):
             for text, x in zip(row, xs, strict=False):
-                for at, part in enumerate(text.split("/") if text else []):
+                for at, part in enumerate(text.split("\n") if text else []):
                     self.write(x + 3, y - 13 - 13 * at, part, size=11)
         return self
 

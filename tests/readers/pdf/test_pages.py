@@ -142,7 +142,7 @@ class TestTables:
     def test_cells_are_read_by_their_rules(self) -> None:
         rows = [
             self.HEAD,
-            ("1", "Ra soat danh muc/thu tuc", "Van phong", "Quy I"),
+            ("1", "Ra soat danh muc\nthu tuc", "Van phong", "Quy I"),
             ("2", "Tap huan", "Phong A", "Quy II"),
         ]
         sheet = Sheet().rows(780, *LONG).table(self.XS, (600, 580, 540, 520), rows).rows(480, "4. Kinh phi")
