@@ -27,6 +27,7 @@ def compare(child: Plan, parent: Plan, say: Words) -> Comparison:
         asking=say("against.asks", plan=_number(parent, say), issuer=_issuer(parent)),
         answering=say("against.answers", plan=_number(child, say), issuer=_issuer(child)),
         demands=tuple(rows),
+        document=child.document,
     )
 
 

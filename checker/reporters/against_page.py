@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from checker.model.document import Document
 from checker.reporters.comparison import Answer, Comparison, Demand
 from checker.reporters.elements import SIGNS
+from checker.reporters.facts import spot
 from checker.reporters.markup import BREAK, Markup, tag
 from checker.reporters.options import RenderOptions
 from checker.reporters.page_style import BASE
@@ -25,7 +27,7 @@ def render(comparison: Comparison, options: RenderOptions) -> str:
         "tr", tag("th", comparison.asking, scope="col"), tag("th", "", class_="sign"),
         tag("th", comparison.answering, scope="col"),
     )  # fmt: skip
-    rows = [part for row in comparison.demands for part in (_row(row, say), BREAK)]
+    rows = [part for row in comparison.demands for part in (_row(row, comparison.document, say), BREAK)]
     none = () if comparison.demands else (tag("p", say("against.no-demand")),)
     head = tag(
         "head", tag("meta", charset="utf-8"), tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
@@ -37,14 +39,14 @@ def render(comparison: Comparison, options: RenderOptions) -> str:
     return f"<!DOCTYPE html>\n{tag('html', head, BREAK, body, lang=options.lang)}\n"
 
 
-def _row(row: Demand, say: Words) -> Markup:
-    answers = [tag("div", *_answer(answer, say)) for answer in row.answers]
+def _row(row: Demand, document: Document, say: Words) -> Markup:
+    answers = [tag("div", *_answer(answer, document, say)) for answer in row.answers]
     sign = tag("td", SIGNS.get(row.verdict, ""), class_=f"sign {row.verdict}".strip())
     return tag("tr", tag("td", row.text), sign, tag("td", *answers), class_="inner" if row.inner else None)
 
 
-def _answer(answer: Answer, say: Words) -> tuple[str, ...]:
+def _answer(answer: Answer, document: Document, say: Words) -> tuple[str, ...]:
     if answer.insert:
         return (tag("ins", f"+ {answer.text}"),)
-    place = tag("small", f" {say('place.line', line=answer.line)}") if answer.line is not None else ""
+    place = tag("small", f" {spot(answer.line, document, say)}") if answer.line is not None else ""
     return (answer.text, place)

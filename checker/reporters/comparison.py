@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.model.document import Document
 from checker.model.records import dataclass
 from checker.reporters.elements import SIGNS
 from checker.reporters.styled import Styled
@@ -42,11 +43,12 @@ class Demand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """The two sides with their headings."""
+    """The two sides with their headings; ``document`` is the one that answers."""
 
     asking: str
     answering: str
     demands: tuple[Demand, ...]
+    document: Document
 
 
 def draw(comparison: Comparison, width: int) -> Iterator[Styled]:

@@ -61,6 +61,7 @@ def compare(file: FileReport, say: Words) -> Comparison:
         asking=say("diff.asks"),
         answering=say("diff.answers", plan=f"{number} · {name}" if number else name),
         demands=tuple(demands),
+        document=file.plan.document,
     )
 
 
