@@ -82,9 +82,9 @@ def direction(context: Context, to: tuple[Name, ...]) -> Direction:
 
 
 def _is_own(context: Context, name: str) -> bool:
-    """Whether a name is the issuer's, whole or its first words ("Sở")."""
+    """Whether a name is the issuer's, whole, its first words ("Sở") or some words of it ("Đoàn xã" of "BCH Đoàn xã X")."""
     own = context.issuer.canonical if context.issuer else ""
-    return own == name or own.startswith(f"{name} ")
+    return own == name or own.startswith(f"{name} ") or (" " in name and f" {name} " in f" {own} ")
 
 
 def _of_committee(context: Context, name: str) -> bool:

@@ -67,7 +67,7 @@ def _duties(context: Context, node: Node) -> list[Passage]:
         found.append(node.rest)
     for index in range(node.start + 1, min(node.end, context.closing_start)):
         line = context.page.lines[index]
-        if index not in context.skip and not _is_part_of_duty(context, node, line, first=not found):
+        if index not in context.skip and not line.note and not _is_part_of_duty(context, node, line, first=not found):
             found.append(line.text)
     return [Passage(text=text.value, location=text.location()) for text in found]
 

@@ -75,6 +75,8 @@ def run_in_head(title: Text) -> Text | None:
     if head.count("(") != head.count(")"):
         return None
     words = head.split()
+    if words and words[-1].isdigit():
+        return None  # "Nhiệm vụ 1: Công bố …": the number of what follows
     is_head = (
         (is_unit(head) and clause_start(title.cut_key(0, at)) is None and head not in phrases("outline", "not_heads"))
         or (len(words) <= 8 and "," not in head and roles_of(head) != (Role.OTHER,))

@@ -80,10 +80,10 @@ def _issuer(
 
 def _from_letterhead(clues: Clues, said: Text | None) -> tuple[Issuer, ...]:
     if _joint(clues.bodies):
-        return tuple(_issuer(_pretty(t, clues.opening, clues.body), t, "header") for t in clues.bodies)
+        return tuple(_issuer(_pretty(t, clues), t, "header") for t in clues.bodies)
     own = clues.bodies[-1]
-    superior = _pretty(clues.bodies[-2], clues.opening, clues.body) if len(clues.bodies) > 1 else None
-    name = _with_place(_pretty(own, clues.opening, clues.body), clues.title, clues.opening)
+    superior = _pretty(clues.bodies[-2], clues) if len(clues.bodies) > 1 else None
+    name = _with_place(_pretty(own, clues), clues.title, clues.opening)
     agrees = said is None or _same_body(canonical(name), canonical(said.value))
     return (_issuer(name, own, "header", Confidence.CERTAIN if agrees else Confidence.LIKELY, superior),)
 
@@ -140,13 +140,14 @@ def _with_place(name: str, title: Text | None, opening: Text | None) -> str:
     return name
 
 
-def _pretty(text: Text, opening: Text | None, body: Sequence[Line]) -> str:
+def _pretty(text: Text, clues: Clues) -> str:
     """The name as it is written in running text where it occurs there; else the capitals of the letterhead made small."""
     value = re.sub(r"\s+", " ", text.value.strip(" .,;:*"))
     if value.upper() != value:
         return value
     wanted = text.key.strip()
-    for source in [*([opening] if opening is not None else []), *(line.text for line in body[:_BODY_REACH])]:
+    sources = [source for source in (clues.opening, clues.title) if source is not None]
+    for source in [*sources, *(line.text for line in clues.body[:_BODY_REACH])]:
         at = source.key.find(wanted)
         if at >= 0:
             found = source.cut_key(at, at + len(wanted)).value
@@ -156,24 +157,34 @@ def _pretty(text: Text, opening: Text | None, body: Sequence[Line]) -> str:
 
 
 def capitalised(value: str) -> str:
-    """Capitals made small but for the first letter of a body's name and of the words of a place."""
+    """Capitals made small but for the first letter of a body's name, short forms, and the words of a place or a person."""
     words = value.lower().split()
-    out = []
-    place = False
-    for at, word in enumerate(words):
-        if at > 0 and word in phrases("issuers", "place_words"):
-            out.append(word)
-            place = True
-        elif word in phrases("issuers", "short_forms"):
+    named = words[0] in phrases("issuers", "named_heads")
+    out = [_with_capital(words[0]) if words[0] not in phrases("issuers", "short_forms") else words[0].upper()]
+    proper = False
+    for at, word in enumerate(words[1:], 1):
+        bare = word.strip(",;.-")
+        pair = " ".join(words[at : at + 2])
+        before = proper
+        proper = proper or bare in phrases("issuers", "kind_words")
+        proper = proper or " ".join(words[at - 1 : at + 1]) in phrases("issuers", "kind_words")
+        proper = proper or (bare in phrases("issuers", "place_words") and pair not in phrases("issuers", "no_places"))
+        if bare in phrases("issuers", "short_forms"):
             out.append(word.upper())
+        elif proper and not before:
+            out.append(word)
         else:
-            out.append(_with_capital(word) if at == 0 or place else word)
-    if len(words) > 1 and words[0] in phrases("issuers", "named_heads") and not place:
-        out[1] = _with_capital(out[1])
-        for at, word in enumerate(words[:-1]):
-            if word == "-" or word in phrases("issuers", "and") or out[at].endswith(","):
-                out[at + 1] = _with_capital(out[at + 1])
-    return " ".join(out)
+            field = named and (at == 1 or words[at - 1] in ("-", *phrases("issuers", "and")) or out[-1].endswith(","))
+            small = word in phrases("issuers", "and")
+            out.append(_with_capital(word) if (proper or field) and not small else word)
+    return _with_persons(" ".join(out))
+
+
+def _with_persons(name: str) -> str:
+    """The name with those of persons and of the country in it written as names."""
+    for person in phrases("issuers", "persons"):
+        name = re.sub(rf"\b{person}\b", person.title(), name, flags=re.IGNORECASE)
+    return name
 
 
 def _with_capital(word: str) -> str:

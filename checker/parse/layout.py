@@ -54,6 +54,7 @@ def _add(lines: list[Line], paragraph: Paragraph, table: int | None, column: int
                 page=paragraph.page,
                 table=table,
                 column=column,
+                note=paragraph.note,
             )
         )
 

@@ -27,7 +27,7 @@ def read_outline(page: Page, reach: range, skip: frozenset[int]) -> list[Node]:
     candidates = [
         candidate(line, mark, shouting=page.shouting)
         for line in page.lines[reach.start : reach.stop]
-        if line.index not in skip
+        if line.index not in skip and not line.note
         for mark in read_marks(line, shouting=page.shouting)
     ]
     roots = _build(candidates, reach.stop, None)

@@ -13,8 +13,8 @@ from checker.text import Text
 class Line:
     """A paragraph as the parser sees it: ``column`` is its place in a table used for layout.
 
-    ``blanks_with_tabs`` counts the lines above that hold nothing but a tab, whether or not empty lines stand between:
-    the empty cells of a flattened table.
+    ``note``: it is the text of a footnote, set where its page ends. ``blanks_with_tabs`` counts the lines above that hold
+    nothing but a tab, whether or not empty lines stand between: the empty cells of a flattened table.
     """
 
     index: int
@@ -27,6 +27,7 @@ class Line:
     table: int | None = None
     column: int = 0
     blanks_with_tabs: int = 0
+    note: bool = False
 
     @cached_property
     def key(self) -> str:

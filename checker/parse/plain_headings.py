@@ -66,7 +66,7 @@ def plain_mark(number: int) -> Mark:
 def _may_head(line: Line) -> bool:
     key = line.key.strip()
     ends = key.endswith((".", ";", ",", "/"))
-    return bool(key) and not (ends or read_marks(line) or bullet(line.key) or "\t" in line.text.value)
+    return bool(key) and not (line.note or ends or read_marks(line) or bullet(line.key) or "\t" in line.text.value)
 
 
 def _is_main(page: Page, line: Line, *, stand_out: bool) -> bool:

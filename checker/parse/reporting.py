@@ -33,11 +33,18 @@ def _of_sentence(context: Context, clauses: Sequence[Clause]) -> list[Report]:
     for due in dues:
         before = [at for at, clause in enumerate(clauses) if clause.verb <= due.start]
         owned.setdefault(before[-1] if before else 0, []).append(due)
-    return [report for at, days in sorted(owned.items()) for report in _reports(context, clauses[at], days)]
+    return [
+        report
+        for at, days in sorted(owned.items())
+        for report in _reports(context, clauses[at], days, after=clauses[:at])
+    ]
 
 
-def _reports(context: Context, clause: Clause, dues: Sequence[Due]) -> list[Report]:
-    """One report for each day of a clause, one without a day when it has none."""
+def _reports(context: Context, clause: Clause, dues: Sequence[Due], after: Sequence[Clause] = ()) -> list[Report]:
+    """One report for each day of a clause, one without a day when it has none.
+
+    Where the clause names nobody ("… và báo cáo năm trước ngày 01/12"), those ``after`` which it stands tell to whom.
+    """
     sentence = clause.sentence
     line = sentence.line
     for match in _DEADLINE.finditer(sentence.key):
@@ -49,7 +56,8 @@ def _reports(context: Context, clause: Clause, dues: Sequence[Due]) -> list[Repo
     if below is not None:
         context.ledger.take(below, "reporting")
     by_reference = not dues and is_by_reference(sentence)
-    to = addressees(context, sentence, clause.verb)
+    named = (addressees(context, sentence, other.verb) for other in (clause, *reversed(after)))
+    to = next((names for names in named if names), ())
     location = sentence.location
     each: list[Due | None] = [*dues] or [None]
     return [

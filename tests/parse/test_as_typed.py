@@ -272,3 +272,28 @@ def test_main_headings_without_numbers_over_numbered_ones() -> None:
 def test_a_few_words_in_capitals_head_no_parts_of_a_numbered_text() -> None:
     plan = body("1. Mục đích\nNâng cao nhận thức.\nLƯU Ý CHUNG\n2. Nội dung\nPhát thanh.\n3. Kinh phí\nNgân sách xã.")
     assert [section.path for section in plan.sections] == ["1", "2", "3"]
+
+
+def test_a_number_before_a_colon_counts_tasks_and_names_none() -> None:
+    plan = body(
+        "I. NỘI DUNG\n1. Nhiệm vụ 1: Công khai thủ tục\n- Cơ quan chủ trì: Văn phòng.\nII. KINH PHÍ\nNgân sách xã."
+    )
+    assert [task.title for task in plan.tasks] == ["Nhiệm vụ 1: Công khai thủ tục"]
+
+
+def test_persons_and_villages_are_named_one_by_one() -> None:
+    plan = body(
+        "I. NỘI DUNG\nTT\tNội dung\tThời gian\tNgười thực hiện\tNgười phối hợp\n"
+        "1\tNgày Pháp luật\tTháng 11\tÔng Trần Minh Đức\tBà Lê Thị Loan, ông Nguyễn Văn Bình\n"
+        "II. TỔ CHỨC THỰC HIỆN\n- Các xóm: Tuyên truyền đến từng hộ dân."
+    )
+    assert [name.text for name in plan.tasks[0].coordinating] == ["Bà Lê Thị Loan", "ông Nguyễn Văn Bình"]
+    assert [assignment.unit for assignment in plan.assignments] == ["Các xóm"]
+
+
+def test_a_second_report_in_a_sentence_goes_to_whom_the_first_does() -> None:
+    plan = body(
+        "I. TỔ CHỨC THỰC HIỆN\n1. Văn phòng báo cáo Sở Nội vụ định kỳ hằng quý trước ngày 15 của tháng cuối quý và báo cáo năm "
+        "trước ngày 01/12/2026."
+    )
+    assert [(report.to[0].text, report.direction) for report in plan.reporting] == [("Sở Nội vụ", "up")] * 2

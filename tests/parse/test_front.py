@@ -52,3 +52,23 @@ def test_an_act_of_another_body_may_bear_the_plans_own_number() -> None:
 )
 def test_the_plans_own_number_is_no_citation(own: str) -> None:
     assert [citation.number for citation in of(own).citations] == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ban quản lý khu kinh tế",
+        "Trường Mầm non Hoa Sữa",
+        "Trường THPT Lê Văn Hưu",
+        "Trường Tiểu học Song Lãng",
+        "Sở Lao động - Thương binh và Xã hội",
+        "Sở Văn hóa, Thể thao và Du lịch",
+        "Sở Y tế tỉnh Thái Bình",
+        "Bảo hiểm xã hội tỉnh Hà Giang",
+    ],
+)
+def test_names_in_capitals_are_shown_as_they_are_written_in_a_sentence(name: str) -> None:
+    text = f"{name.upper()}\nSố: 5/KH-ABC\n\nKẾ HOẠCH\nSố hóa hồ sơ năm 2026\n\nI. MỤC ĐÍCH\nĐổi mới.\n"
+    issuer = parse(read_text(text, "plan.txt")).issuer
+    assert issuer is not None
+    assert issuer.name == name

@@ -90,3 +90,15 @@ def test_a_citation_in_a_note_needs_no_subject() -> None:
     note = f'<w:footnote w:id="2">{p("Kế hoạch số 118/KH-UBND ngày 14/3/2026 của UBND tỉnh Vân Giang.")}</w:footnote>'
     (citation,) = parse(read_docx(package(body, footnotes=note), "kh.docx")).citations
     assert (citation.number, citation.full, citation.missing) == ("118/KH-UBND", True, ())
+
+
+def test_a_footnote_is_no_duty_and_no_item_and_is_read_all_the_same() -> None:
+    text = (
+        "KẾ HOẠCH\nTuyên truyền năm 2026\n\nI. MỤC ĐÍCH\nNâng cao nhận thức¹.\nII. TỔ CHỨC THỰC HIỆN\n1. Văn phòng\n"
+        "- Theo dõi, đôn đốc việc thực hiện².\n\n"
+        "¹ Theo Quyết định số 12/QĐ-TTg ngày 05/01/2026 của Thủ tướng Chính phủ về cải cách hành chính.\n"
+        "² Bằng phần mềm dùng chung.\n\f2. Công an xã\n- Tham gia.\n\nNơi nhận:\n- Lưu: VT.\n\nCHỦ TỊCH\nLê Văn An\n"
+    )
+    plan = parse(read_text(text, "plan.txt"))
+    assert [(a.unit, len(a.duties)) for a in plan.assignments] == [("Văn phòng", 1), ("Công an xã", 1)]
+    assert [citation.number for citation in plan.citations] == ["12/QĐ-TTg"]
