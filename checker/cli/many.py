@@ -97,7 +97,7 @@ def jobs_for(settings: Settings, count: int) -> int:
     """How many processes are to work on so many inputs; 1 is this one."""
     if settings.jobs == 0 and count <= MANY:
         return 1
-    wanted = settings.jobs or _processors()
+    wanted = settings.jobs or processors()
     return max(1, min(wanted, count))
 
 
@@ -141,7 +141,7 @@ def _digest(rules: Mapping[Choice, RuleSet]) -> str:
     return digests[0] if len(digests) == 1 else f"sha256:{combined(digests)}"
 
 
-def _processors() -> int:
+def processors() -> int:
     """The processors that this process may use."""
     try:
         return len(os.sched_getaffinity(0))

@@ -17,7 +17,7 @@ from checker.cli.switches import audit_switches, switch
 @audit_switches
 @switch("--units", metavar="FILE", type=click.Path(path_type=Path), help="help.units")
 @switch("--reviewer", metavar="NAME", help="help.reviewer")
-@switch("--jobs", type=click.IntRange(1, 64), metavar="N", help="help.jobs")
+@switch("--jobs", "-j", type=click.IntRange(0), metavar="N", help="help.jobs")
 @switch("--force", is_flag=True, help="help.review-force")
 @switch("--exit-zero", is_flag=True, help="help.exit-zero")
 @switch("--config", metavar="FILE", type=click.Path(path_type=Path), help="help.config")

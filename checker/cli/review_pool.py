@@ -1,67 +1,76 @@
-"""Files reviewed in one process or several; a file that takes its process down is an error, and the others go on."""
+"""Papers made in one process or several; a plan that takes its process down is an error, and the others go on."""
 
 from __future__ import annotations
 
 import contextlib
 import multiprocessing
 import os
-from collections.abc import Iterator, Sequence
+import signal
+import threading
+from collections.abc import Generator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.process import BaseProcess
 
-from checker.cli.review_papers import Desk, Done, Job, Task, begin, work
+from checker.cli.many import processors
+from checker.cli.review_papers import Done, Task, work
 from checker.errors import InputError
 
-_EACH = 8
-"""So many files pay for the start of a process more."""
+_EACH = 16
+"""So many plans pay for the start of a process more."""
 
 
-def reviewed(tasks: Sequence[Task], job: Job, jobs: int | None) -> Iterator[Done]:
-    """Each task's review, in the order in which they are done. ``jobs`` are the processes (None: as many as pay)."""
-    processes = min(jobs or os.cpu_count() or 1, len(tasks) if jobs else len(tasks) // _EACH)
+def made(tasks: Sequence[Task], jobs: int) -> Generator[Done, None, None]:
+    """The papers of each task, in the order in which they are done. ``jobs`` as in the settings."""
+    processes = min(jobs or processors(), len(tasks) if jobs else len(tasks) // _EACH)
     if processes <= 1:
-        desk = Desk(job.settings, job.rules, job.above, job.slips)
-        yield from map(desk.work, tasks)
+        yield from map(work, tasks)
         return
-    left = {task.path: task for task in tasks}
+    left = {task.report.file: task for task in tasks}
     at_work = processes
     while left:
-        for done in _until_broken(tuple(left.values()), at_work, job):
-            del left[done.path]
-            yield done
-        # When a process breaks down all that wait go with it. A single one takes the files in their order: it was the first.
+        with contextlib.closing(_until_broken(tuple(left.values()), at_work)) as results:
+            for done in results:
+                del left[done.file]
+                yield done
+        # When a process breaks down all that wait go with it. A single one takes the plans in their order: it was the first.
         if left and at_work == 1:
-            yield _broken(left.pop(next(iter(left))))
+            yield _broken(next(iter(left)))
+            del left[next(iter(left))]
             at_work = processes
         else:
             at_work = 1
 
 
-def _until_broken(tasks: Sequence[Task], processes: int, job: Job) -> Iterator[Done]:
-    """The reviews that are done before a process breaks down, or all."""
-    with _pool(processes, job) as pool:
-        try:
-            waiting: list[Future[Done]] = []
-            with contextlib.suppress(BrokenProcessPool):
-                waiting += (pool.submit(work, task) for task in tasks)
-            for future in as_completed(waiting):
-                with contextlib.suppress(BrokenProcessPool):
-                    yield future.result()
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _pool(processes: int, job: Job) -> ProcessPoolExecutor:
+def _until_broken(tasks: Sequence[Task], processes: int) -> Generator[Done, None, None]:
+    """The papers that are done before a process breaks down, or all."""
     # A fork would carry over the progress bar's thread half-way; "spawn" is the same on every system.
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(
-        processes, mp_context=context, initializer=begin, initargs=(job.settings, job.above, job.slips)
-    )
+    pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin)
+    try:
+        waiting: list[Future[Done]] = []
+        with contextlib.suppress(BrokenProcessPool):
+            waiting += (pool.submit(work, task) for task in tasks)
+        for future in as_completed(waiting):
+            with contextlib.suppress(BrokenProcessPool):
+                yield future.result()
+    finally:
+        # In one go: the shutdown of a "with" would take back that what waits is to be left.
+        pool.shutdown(cancel_futures=True)
 
 
-def _broken(task: Task) -> Done:
-    error = InputError(
-        "could not be read (its process ended)", code="internal-error", file=str(task.path),
-        mend="this is a fault of the program; please report it with the file",
-    )  # fmt: skip
-    return Done(path=task.path, content=task.content, result=error)
+def _begin() -> None:
+    """Leave interrupts to the first process, and end with it, whatever ends it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess | None) -> None:
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _broken(file: str) -> Done:
+    what = "could not be written on: the process that did so ended"
+    return Done(file=file, fault=InputError(what, code="reader-failed", file=file, mend="open it and save it anew"))

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from checker.cli.auditing import exit_code, rules_for
+from checker.cli.acceptance import accepted
+from checker.cli.auditing import audit_paths, exit_code
 from checker.cli.progress import progress
-from checker.cli.review_folder import ReviewFolder
-from checker.cli.review_job import Work, names_of, places
-from checker.cli.review_papers import ANNOTATED, ENDINGS, Job
+from checker.cli.review_folder import ReviewFolder, inside
+from checker.cli.review_names import paper_names
+from checker.cli.review_papers import ANNOTATED, ENDINGS, LANG, places, task_for
+from checker.cli.review_pool import made
 from checker.cli.settings import Settings, settle
 from checker.cli.streams import say_fault
-from checker.cli.views import parent_plan, units_in
-from checker.cli.warm import cache_for
-from checker.errors import InputError, UsageError
+from checker.cli.views import opened, parent_plan, units_in
+from checker.engine import find_inputs
+from checker.engine.covers import covered
+from checker.errors import CheckerError, InputError, UsageError
+from checker.model.plan import Plan
+from checker.model.records import dataclass
 from checker.model.report import FileReport, RunReport
 from checker.reporters import RenderOptions, renderer
 from checker.reporters.extras import wanted
@@ -26,20 +33,28 @@ from checker.reporters.slip import SlipOptions
 from checker.reporters.tally import tally
 from checker.reporters.visible import visible
 from checker.reporters.words import Words, words
-from checker.repository.answers import Answers
-from checker.repository.cards import card_of
 from checker.repository.coverage import coverage
 from checker.repository.ledger import ledger
-from checker.repository.store import Store
 from checker.resources import switch_cache
 
 _INDEX, _WORKBOOK = "index.html", "summary.xlsx"
 _LIBRARIES = ("jinja2", "xlsxwriter", "docx")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """The plans of a folder, each with the name of its papers, to be held against the plan ``above`` in ``parent``."""
+
+    folder: Path
+    parent: Path
+    above: Plan
+    names: Mapping[str, str]
+    settings: Settings
+
+
 def review(
-    folder: Path, *, out: Path, units: Path | None, jobs: int | None, reviewer: str | None, force: bool,
-    exit_zero: bool, no_cache: bool, **switches: Any,
+    folder: Path, *, out: Path, units: Path | None, reviewer: str | None, force: bool, exit_zero: bool, no_cache: bool,
+    **switches: Any,
 ) -> int:  # fmt: skip
     """Review a folder into another one; the exit code."""
     if no_cache:
@@ -48,74 +63,94 @@ def review(
     say = words(settings.lang)
     for library in _LIBRARIES:
         wanted(library, extra="report")
-    job = _job(folder, out, settings, reviewer, say)
+    job = _job(folder, out, settings, say)
     listed = units_in(units, say) if units is not None else ()
     papers = ReviewFolder(out, say, force=force)
-    found = _summed_up(job, _worked(job, papers, jobs), listed, papers)
+    report = _audited(job, settings)
+    faults = _written(job, report, SlipOptions(body=reviewer), papers)
+    found = _summed_up(job, replace(report, errors=(*report.errors, *faults)), listed, papers)
     options = RenderOptions(lang=settings.lang)
-    papers.put(_INDEX, renderer("summary_page")(found, options).encode("utf-8", "replace"), job.rules.digest)
-    papers.put(_WORKBOOK, _workbook(found, options), job.rules.digest)
+    papers.put(_INDEX, renderer("summary_page")(found, options).encode("utf-8", "replace"), _INDEX)
+    papers.put(_WORKBOOK, _workbook(found, options), _WORKBOOK)
     papers.finish()
     _tell(found, papers, say)
     return exit_code(found.report, settings, exit_zero=exit_zero)
 
 
-def _job(folder: Path, out: Path, settings: Settings, reviewer: str | None, say: Words) -> Job:
+def _job(folder: Path, out: Path, settings: Settings, say: Words) -> Job:
     if settings.parent is None:
         raise UsageError(say("usage.missing", name="--parent"), mend=say("usage.see-help", command="checker review"))
     if not folder.is_dir():
         raise UsageError(say("review.no-folder"), file=str(folder), mend=say("review.no-folder-mend"))
     if out.resolve() == folder.resolve():
         raise UsageError(say("review.same"), file=str(out), mend=say("review.same-mend"))
-    return Job(
-        folder=folder,
-        parent=settings.parent,
-        above=parent_plan(settings.parent),
-        names=names_of(folder, parent=settings.parent, out=out),
-        settings=settings,
-        slips=SlipOptions(body=reviewer),
-        rules=rules_for(settings),
-    )
+    files, errors = find_inputs([str(folder)])
+    for error in errors:
+        raise error
+    # The parent may lie among the plans, and so may what an earlier run has written.
+    aside = {settings.parent.resolve(), *(path.resolve() for path in inside(files, out))}
+    kept = [path.relative_to(folder) for path in files if path.resolve() not in aside]
+    if not kept:
+        raise InputError(say("error.no-plans"), code="no-plans", file=str(folder), mend=say("mend.no-plans"))
+    names = {str(folder / path): name for path, name in paper_names(kept).items()}
+    above = parent_plan(settings.parent)
+    return Job(folder=folder, parent=settings.parent, above=above, names=names, settings=settings)
 
 
-def _worked(job: Job, papers: ReviewFolder, jobs: int | None) -> Work:
-    with Store.open() as store, progress(len(job.names), quiet=False) as bar:
-        work = Work(job, cache_for(job.settings, store), papers)
-        done = 0
-
-        def step(path: Path) -> None:
-            nonlocal done
-            done += 1
-            if bar is not None:
-                bar(done, len(job.names), str(path))
-
-        work.run(jobs, step)
-    return work
+def _audited(job: Job, settings: Settings) -> RunReport:
+    """The audit of the plans as ``check`` makes it, with what is accepted in the folder put apart."""
+    acceptance = accepted([str(job.folder)], settings, words(settings.lang))
+    report = audit_paths(tuple(job.names), settings, no_cache=False, quiet=False, acceptance=acceptance)
+    files = tuple(covered(file) for file in report.files if file.file in job.names)
+    errors = report.errors
+    if not errors and not any(file.is_plan for file in files):
+        say = words(settings.lang)
+        errors = (InputError(say("error.no-plans"), code="no-plans", file=str(job.folder), mend=say("mend.no-plans")),)
+    return replace(report, files=files, errors=errors)
 
 
-def _summed_up(job: Job, work: Work, units: Sequence[str], papers: ReviewFolder) -> Review:
-    files = [work.reports[path] for path in job.names if path in work.reports]
-    faults = sorted(work.faults, key=lambda error: (error.file or "", error.what))
-    if not faults and all(file.skipped for file in files):
-        say = words(job.settings.lang)
-        none = InputError(say("error.no-plans"), code="no-plans", file=str(job.folder), mend=say("mend.no-plans"))
-        faults.append(none)
-    parent = str(job.parent)
-    cards = {file.file: card_of(file.plan) for file in files} | {parent: card_of(job.above)}
-    plans = {file.file: file.plan for file in files}
-    return Review(
-        folder=str(job.folder),
-        report=RunReport(files=tuple(files), errors=tuple(faults), rules_digest=job.rules.digest),
-        coverage=coverage(parent, job.above, Answers(cards), plans.__getitem__, units),
-        cards=cards,
-        acts=ledger(cards),
-        papers={file.file: _papers(file, job, papers) for file in files if not file.skipped},
-    )
+def _written(job: Job, report: RunReport, slips: SlipOptions, papers: ReviewFolder) -> list[CheckerError]:
+    """Write the papers that are not there or no longer hold; the faults on the way."""
+    if job.settings.lang != LANG:
+        report = _audited(job, replace(job.settings, lang=LANG))
+    faults: list[CheckerError] = []
+    tasks = {}
+    for file in report.files:
+        try:
+            task = task_for(file, slips) if file.is_plan else None
+        except CheckerError as error:
+            faults.append(error)
+            continue
+        if task is not None and not papers.holds(places(file, job.names[file.file]).values(), task.key):
+            tasks[file.file] = task
+    # Closed at once where this is broken off, so that no process works on.
+    with progress(len(tasks), quiet=False) as step, closing(made(tuple(tasks.values()), job.settings.jobs)) as results:
+        for count, done in enumerate(results, start=1):
+            task = tasks[done.file]
+            where = places(task.report, job.names[done.file])
+            for form, data in done.papers.items():
+                papers.put(where[form], data, task.key)
+            faults += [done.fault] if done.fault is not None else []
+            if step is not None:
+                step(count, len(tasks), done.file)
+    return sorted(faults, key=lambda error: (error.file or "", error.what))
+
+
+def _summed_up(job: Job, report: RunReport, units: Sequence[str], papers: ReviewFolder) -> Review:
+    with opened([Path(file.file) for file in report.files], job.parent) as view:
+        return Review(
+            folder=str(job.folder),
+            report=report,
+            coverage=coverage(str(job.parent), job.above, view.answers, view.plan, units),
+            cards=view.answers.cards,
+            acts=ledger(view.answers.cards),
+            papers={file.file: _papers(file, job, papers) for file in report.files if file.is_plan},
+        )
 
 
 def _papers(file: FileReport, job: Job, papers: ReviewFolder) -> Papers:
     """What there is on a plan: what could not be made is not linked."""
-    there = {form: name for form, name in places(file, job.names[Path(file.file)]).items() if papers.has(name)}
+    there = {form: name for form, name in places(file, job.names[file.file]).items() if papers.has(name)}
     return Papers(slips={form: there[form] for form in ENDINGS if form in there}, annotated=there.get(ANNOTATED))
 
 

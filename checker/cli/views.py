@@ -32,6 +32,7 @@ class Folder:
     index: Index
     answers: Answers
     plans: Mapping[str, Entry]
+    faults: tuple[CheckerError, ...] = ()
 
     def plan(self, name: str) -> Plan:
         """The whole plan of a name."""
@@ -86,19 +87,24 @@ def _opened(
         switch_cache(on=False)
     say = words(settle(paths, lang=lang).lang)
     found, errors = find_inputs(list(paths))
+    with opened(found, *further, folders=[Path(path) for path in paths if Path(path).is_dir()]) as folder:
+        yield folder, say, [*errors, *folder.faults]
+
+
+@contextmanager
+def opened(found: Sequence[Path], *further: Path, folders: Sequence[Path] = ()) -> Iterator[Folder]:
+    """The documents found and further ones; what the index knows below ``folders`` and is gone is forgotten."""
     # The parent may lie outside; where it lies inside, it is one of the files, whatever its path looks like.
     outside = {path.resolve(): path for path in further}
     files = [outside.pop(path.resolve(), path) for path in found]
     files += outside.values()
     with Store.open() as store, progress(len(files), quiet=not sys.stderr.isatty()) as step:
         index = Index(store)
-        folders = [Path(path) for path in paths if Path(path).is_dir()]
         entries, faults = index.update(files, folders=folders, progress=step)
         answers = Answers(
             {entry.name: entry.card for entry in entries}, {entry.name: entry.content for entry in entries}
         )
-        folder = Folder(index=index, answers=answers, plans={entry.name: entry for entry in entries})
-        yield folder, say, [*errors, *faults]
+        yield Folder(index=index, answers=answers, plans={entry.name: entry for entry in entries}, faults=faults)
 
 
 def _code(errors: Sequence[CheckerError], say: Words) -> int:

@@ -78,7 +78,7 @@ def lines(review: Review) -> tuple[Line, ...]:
         out += _of_unit(row, review, files)
     told = {line.file.file for line in out if line.file is not None}
     rest = [file for file in review.report.files if file.file not in told]
-    plans, others = [file for file in rest if not file.skipped], [file for file in rest if file.skipped]
+    plans, others = [file for file in rest if file.is_plan], [file for file in rest if not file.is_plan]
     out += [Line(name=_issuer(file, review), state="unlisted", file=file) for file in plans]
     out += [Line(name=review.name_of(error.file or ""), state="unread", error=error) for error in review.report.errors]
     return (*out, *(Line(name=review.name_of(file.file), state="other", file=file) for file in others))

@@ -236,7 +236,7 @@ def test_a_library_that_is_not_installed_is_named_with_its_remedy(library: str, 
     assert not (tmp_path / "ra").exists()
 
 
-@pytest.mark.parametrize("arguments", [(), ("--parent", "kh/không-có.txt"), ("--parent", "kh/cha.txt", "--jobs", "0")])
+@pytest.mark.parametrize("arguments", [(), ("--parent", "kh/không-có.txt"), ("--parent", "kh/cha.txt", "--jobs", "-1")])
 @pytest.mark.usefixtures("folder")
 def test_wrong_calls_write_nothing(call: Call, tmp_path: Path, arguments: tuple[str, ...]) -> None:
     assert call("review", "kh", "--out", "ra", *arguments).exit_code == 2
