@@ -93,7 +93,9 @@ def quoted_range(edit: Edit, lines: Sequence[str]) -> str | None:
 
 
 def _rows(file: FileReport, status: Status, say: Words) -> tuple[SlipRow, ...]:
+    """The outcomes of a status, gravest first, else in reading order."""
     shown = [outcome for outcome in file.outcomes if outcome.status is status]
+    shown.sort(key=lambda outcome: -outcome.severity.rank)
     return tuple(_row(number, outcome, file.plan, say) for number, outcome in enumerate(shown, start=1))
 
 

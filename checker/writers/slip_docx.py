@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from checker.model.slip import Slip, SlipRow
 from checker.writers.word import new_page
 
-_SHARES = (9, 22, 34, 46, 24, 40)
+_SHARES = (11, 21, 30, 44, 32, 37)
 
 
 def slip_docx(slip: Slip, day: dt.date | None = None) -> bytes:
