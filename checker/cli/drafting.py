@@ -32,6 +32,8 @@ def new(
     say = words(settings.lang)
     if out is not None and out.suffix.lower() not in _BY_ENDING:
         raise UsageError(say("new.ending", name=out.name), mend=say("usage.known", names=", ".join(_BY_ENDING)))
+    if not issuer.strip():
+        raise UsageError(say("usage.no-value", name="--issuer"), mend=say("usage.see-help", command="checker new"))
     goals: Sequence[Target] = targets(formats, DRAFT_FORMATS, say) if formats or out is None else ()
     lines = draft(parent_plan(parent), " ".join(issuer.split()), report_days=report_days)
     options = RenderOptions(lang=settings.lang, width=width_of_terminal())

@@ -118,6 +118,9 @@ def _usage(error: click.UsageError, say: Words) -> UsageError:
         if isinstance(kind, click.Choice):
             choices = ", ".join(str(choice) for choice in kind.choices)
             return UsageError(say("usage.bad-choice", name=error.param.opts[0]), mend=say("usage.known", names=choices))
+        if isinstance(kind, click.IntRange):
+            bounds = say("usage.range", least=kind.min, most=kind.max if kind.max is not None else "…")
+            return UsageError(say("usage.bad-choice", name=error.param.opts[0]), mend=bounds)
         return UsageError(say("usage.bad-value", name=error.param.opts[0], message=error.message))
     if isinstance(error, click.BadOptionUsage):
         return UsageError(say("usage.no-value", name=error.option_name), mend=_see_help(error, say))

@@ -12,6 +12,7 @@ from checker.repository.answers import Answers, Verdict
 from checker.repository.cards import Card
 
 _KNOWN = (Verdict.FOUND, Verdict.NEAR)
+_AMISS = (Verdict.SEVERAL, Verdict.CYCLE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,12 +60,13 @@ class Family:
     def place_of(self, member: Member) -> Place:
         """The member's parent among the others.
 
-        Where no input has its parent here, nobody has gathered parents and children, and nothing is asked.
+        Where no input has its parent here, nobody has gathered parents and children: then only what is here twice or names
+        its own child as parent is told.
         """
-        if not self._is_one or member.card.kind is not Kind.PLAN:
+        if member.card.kind is not Kind.PLAN:
             return Place()
         found = self._answers.parent_of(self._keys[id(member)])
-        if found.verdict is Verdict.NONE_CITED:
+        if found.verdict is Verdict.NONE_CITED or not (self._is_one or found.verdict in _AMISS):
             return Place()
         if found.verdict in _KNOWN and found.name is not None:
             parent = self._members[found.name]

@@ -32,7 +32,7 @@ def table(plans: Sequence[Glanced], say: Words, width: int) -> Iterator[Styled]:
     longest = max(Styled.of(name).cells for name in names)
     gap = next((gap for gap in (3, 2) if longest + sum(widths) + gap * len(widths) <= width), 1)
     room = width - sum(widths) - gap * len(widths)
-    if room < _LEAST:
+    if room < min(_LEAST, max(longest, Styled.of(say("element.plan")).cells)):
         yield from _stacked(plans, names, heads, width)
         return
     first = min(room, max(Styled.of(name).cells for name in [*names, say("element.plan")]))

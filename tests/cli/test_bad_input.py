@@ -36,6 +36,8 @@ from tests.cli.conftest import Call
         (("check", "kh.txt", "--rules", "nicht-da"), "nicht-da: không có thư mục quy tắc này"),
         (("check", "*.nichts"), "*.nichts"),
         (("check", "không-có.txt"), "không-có.txt: không có tệp này"),
+        (("new", "--parent", "kh.txt", "--issuer", "Sở Y tế", "--report-days", "-3"), "từ 0 đến 365"),
+        (("new", "--parent", "kh.txt", "--issuer", " "), "--issuer cần một giá trị"),
         (("rules", "show", "missing-purpos"), "missing-purpose"),
         (("rules", "test", "nicht-da"), "nicht-da"),
         (("diff", "."), "thư mục"),

@@ -74,6 +74,12 @@ def test_without_any_parent_among_them_files_are_asked_nothing() -> None:
     assert told(documents(child=Child(report="20/12/2026").text(), other=Child(number="9/KH-SCT").text())) == []
 
 
+def test_a_parent_that_is_here_twice_is_told_though_no_plan_has_its_parent_here() -> None:
+    twins = {"parent": Parent().text(), "twin": Parent(tasks=Parent().tasks[:1]).text()}
+    found = told(documents(child=Child(report="20/12/2026").text(), **twins))
+    assert verdicts(found) == [("parent-not-found", "cannot-tell")]
+
+
 CITED = "của UBND tỉnh Vân Giang về truyền thông thủ tục hành chính năm 2026"
 
 
