@@ -9,15 +9,19 @@ from collections.abc import Iterator
 
 from checker.model.document import Block, Cell, Paragraph, Place, Table
 from checker.model.records import dataclass
+from checker.readers.docx.choices import content_of
 from checker.readers.docx.composing import composed
 from checker.readers.docx.container import Container
-from checker.readers.docx.fonts import Fonts, convert
 from checker.readers.docx.grid import TableCell, rows_of
-from checker.readers.docx.inline import Content, Fields, Inline, Pages, Segment, is_placeholder
-from checker.readers.docx.names import TAGS, Element, child, children, number
+from checker.readers.docx.inline import Content, Inline, Segment
+from checker.readers.docx.looks import ParagraphFormat
+from checker.readers.docx.names import TAGS, Element, child
+from checker.readers.docx.notes import Notes
 from checker.readers.docx.numbering import Numbering
 from checker.readers.docx.pieces import DocxLine, Piece
-from checker.readers.docx.styles import ParagraphFormat, Styles
+from checker.readers.docx.running import Fields, Pages
+from checker.readers.docx.styles import Styles
+from checker.readers.encodings.fonts import Fonts, convert
 from checker.readers.joining import paragraphs
 from checker.readers.lines import Line, head_of
 from checker.readers.wrapping import Wrapping
@@ -25,7 +29,6 @@ from checker.text import Text
 
 _UNWRAPPED = Wrapping()
 _NO_LABEL = ("", "")
-_WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"})
 
 
 @dataclass(slots=True)
@@ -50,7 +53,6 @@ class Body:
         self.prompts: list[int] = []
         self.converted: int | None = None
         self.used: set[str] = set()
-        self._container = container
         self._styles = Styles(container.related_root("styles"))
         self._numbering = Numbering(container.related_root("numbering"), self._styles)
         self._fonts = fonts
@@ -63,7 +65,7 @@ class Body:
         self._tables = 0
         self._blanks = 0
         self._marks: list[tuple[str, int]] = []
-        self._notes: dict[str, dict[int, Element]] = {}
+        self._notes = Notes(container)
 
     def blocks(self) -> list[Block]:
         """The blocks of the whole text."""
@@ -73,7 +75,7 @@ class Body:
         """The blocks of a body, a cell, a text box or a note."""
         carried: Content | None = None
         last: tuple[Element, ParagraphFormat] | None = None
-        for element in _content(holder):
+        for element in content_of(holder):
             tag = TAGS[element.tag]
             if tag == "sdt":
                 self.prompts.append(len(self.lines) + 1)
@@ -236,28 +238,11 @@ class Body:
         """The notes whose marks stood in what was read last."""
         marks, self._marks = self._marks, []
         for kind, key in marks:
-            note = self._note(kind, key)
+            note = self._notes.take(kind, key)
             if note is None:
                 continue
-            outer, self._part = self._part, self._container.related[f"{kind}s"]
+            outer, self._part = self._part, self._notes.part(kind)
             for block in self._blocks(note):
                 if isinstance(block, Paragraph):
                     yield Paragraph(text=block.text, page=block.page, note=True)
             self._part = outer
-
-    def _note(self, kind: str, key: int) -> Element | None:
-        if kind not in self._notes:
-            root = self._container.related_root(f"{kind}s")
-            found = {number(note, "id"): note for note in children(root, kind)}
-            self._notes[kind] = {key: note for key, note in found.items() if key is not None}
-        return self._notes[kind].pop(key, None)
-
-
-def _content(holder: Element) -> Iterator[Element]:
-    """The paragraphs and tables of a holder, those in content controls and the like too; a control with a prompt as such."""
-    for part in holder:
-        tag = TAGS[part.tag]
-        if tag in ("p", "tbl") or (tag == "sdt" and is_placeholder(part)):
-            yield part
-        elif tag in _WRAPPERS:
-            yield from _content(part)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.readers.docx.fonts import Code, convert
 from checker.readers.docx.inline import Bit
 from checker.readers.docx.pieces import Piece
+from checker.readers.encodings.fonts import Code, convert
 
 
 def composed(bits: Sequence[Bit], start: int = 0) -> tuple[str, list[Piece]]:

@@ -5,14 +5,17 @@ Tracked changes are read as accepted; the instructions of fields, hidden text an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
 from checker.model.records import dataclass, field
 from checker.patterns import compiled
-from checker.readers.docx.fonts import Code, Fonts
-from checker.readers.docx.names import TAGS, Element, attribute, child, children, number
-from checker.readers.docx.styles import Look, Styles
+from checker.readers.docx.choices import alternative, is_placeholder, text_boxes
+from checker.readers.docx.looks import Look
+from checker.readers.docx.names import TAGS, Element, attribute, child, number
+from checker.readers.docx.running import Fields, Pages
+from checker.readers.docx.styles import Styles
+from checker.readers.encodings.fonts import Code, Fonts
 
 _BREAKS = compiled("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -70,55 +73,6 @@ class Content:
     def blank(self) -> bool:
         """Whether nothing is shown."""
         return not (self.boxes or self.notes or any(segment.bits for segment in self.segments))
-
-
-class Fields:
-    """Which fields are open: what stands between begin and separator is an instruction, and is not shown."""
-
-    def __init__(self, *, bounded: bool = False) -> None:
-        """With ``bounded`` no field goes over a paragraph's end: for documents in which one never ends."""
-        self._open: list[bool] = []
-        self.bounded = bounded
-
-    @property
-    def shown(self) -> bool:
-        """Whether the text here is shown: every open field is in its result."""
-        return all(self._open)
-
-    @property
-    def left_open(self) -> bool:
-        """Whether a field has not ended."""
-        return bool(self._open)
-
-    def mark(self, kind: str | None) -> None:
-        """Take note of a w:fldChar."""
-        if kind == "begin":
-            self._open.append(False)
-        elif kind == "separate" and self._open:
-            self._open[-1] = True
-        elif kind == "end" and self._open:
-            self._open.pop()
-
-    def end_paragraph(self) -> None:
-        """Close what is open, where fields are bounded."""
-        if self.bounded:
-            self._open.clear()
-
-
-class Pages:
-    """The page as the last program that laid out the document saw it.
-
-    Only the breaks that a program left behind (w:lastRenderedPageBreak) tell pages; those put in by hand leave open how
-    many pages the text between them fills.
-    """
-
-    def __init__(self, *, known: bool) -> None:
-        self.now = 1
-        self._known = known
-
-    def shown(self, page: int) -> int | None:
-        """The number of a page, None where the document does not tell pages."""
-        return page if self._known else None
 
 
 class Inline:
@@ -244,28 +198,3 @@ class Inline:
                 action = self._actions.get(TAGS[part.tag])
                 if action is not None:
                     action(part, run, look)
-
-
-def is_placeholder(control: Element) -> bool:
-    """Whether a content control (w:sdt) shows only its prompt: nobody has written anything."""
-    return child(child(control, "sdtPr"), "showingPlcHdr") is not None
-
-
-def alternative(element: Element) -> Element | None:
-    """The one of the alternatives that is shown: the first that holds text, as the others are copies for old programs."""
-    found = [*children(element, "mc:Choice"), *children(element, "mc:Fallback")]
-    return next((part for part in found if any(TAGS[inner.tag] in ("t", "txbxContent") for inner in part.iter())), None)
-
-
-def text_boxes(element: Element) -> Iterator[Element]:
-    """The contents of the text boxes in a drawing, those in groups as well, each once."""
-    for part in element:
-        tag = TAGS[part.tag]
-        if tag == "txbxContent":
-            yield part
-        elif tag == "mc:AlternateContent":
-            chosen = alternative(part)
-            if chosen is not None:
-                yield from text_boxes(chosen)
-        elif len(part):
-            yield from text_boxes(part)

@@ -9,8 +9,9 @@ from __future__ import annotations
 from checker.model.records import dataclass
 from checker.patterns import compiled
 from checker.readers.docx.counting import written
+from checker.readers.docx.looks import ListMark
 from checker.readers.docx.names import Element, attribute, child, children, is_on, number
-from checker.readers.docx.styles import ListMark, Styles
+from checker.readers.docx.styles import Styles
 
 _SLOT = compiled(r"%([1-9])")
 _LEVELS = 9

@@ -9,12 +9,12 @@ from checker.model.records import dataclass
 from checker.readers.docx.arranging import arranged
 from checker.readers.docx.body import Body
 from checker.readers.docx.container import Container
-from checker.readers.docx.fonts import Fonts
 from checker.readers.docx.form import form_of
-from checker.readers.docx.inline import Fields
 from checker.readers.docx.names import Element
 from checker.readers.docx.pieces import DocxLine
 from checker.readers.docx.remarks import remarks
+from checker.readers.docx.running import Fields
+from checker.readers.encodings.fonts import Fonts
 
 
 @dataclass(frozen=True, slots=True)

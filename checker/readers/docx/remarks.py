@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from checker.model.document import Note
 from checker.readers.docx.body import Body
 from checker.readers.docx.container import Container
-from checker.readers.docx.fonts import Fonts
 from checker.readers.docx.names import TAGS, Element, children
 from checker.readers.docx.pieces import DocxLine
+from checker.readers.encodings.fonts import Fonts
 
 _CHANGES = (
     "ins", "del", "moveTo", "moveFrom", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange",

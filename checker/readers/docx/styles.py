@@ -5,22 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.model.records import dataclass
+from checker.readers.docx.looks import ListMark, Look, ParagraphFormat
 from checker.readers.docx.names import TAGS, Element, attribute, child, is_on, number
 
 _TOGGLES = {"b": "bold", "i": "italic", "caps": "caps", "vanish": "hidden"}
 _DEEPEST = 40
 _LAST_LEVEL = 8  # the ninth is body text
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How the text of a run is shown; ``font`` is the one for letters beyond ASCII."""
-
-    bold: bool = False
-    italic: bool = False
-    caps: bool = False
-    hidden: bool = False
-    font: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,33 +22,6 @@ class _Said:
     caps: bool | None = None
     hidden: bool | None = None
     font: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ListMark:
-    """What says that a paragraph is numbered: ``num`` is 0 where a style's number is taken away.
-
-    ``level`` is None where only a style says it; ``styles`` are those styles, for levels name the style they belong to.
-    """
-
-    num: int
-    level: int | None = None
-    styles: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphFormat:
-    """What the properties of a paragraph and its style say.
-
-    ``level`` is the outline level (1 is highest), None for body text; ``mark`` is the look of the mark at its end, ``gone``
-    says that this mark is deleted or moved away, so that the next paragraph goes on in the same line.
-    """
-
-    style: str | None
-    listed: ListMark | None
-    level: int | None
-    mark: Look
-    gone: bool = False
 
 
 _SILENT = _Said()
