@@ -117,11 +117,11 @@ def by_element(found: tuple[Line, ...]) -> Mapping[str, Counter[str]]:
 
 
 def by_rule(found: tuple[Line, ...]) -> tuple[tuple[str, str, Counter[str]], ...]:
-    """The rules with findings, by id and title, the most frequent first, counted by gravity."""
+    """The rules with findings, by id and title, counted by gravity: the most frequent first, mere remarks last."""
     counted: dict[tuple[str, str], Counter[str]] = {}
     for _, outcome in findings(found):
         counted.setdefault((outcome.rule, outcome.title), Counter())[gravity(outcome) or ""] += 1
-    order = sorted(counted.items(), key=lambda item: (-item[1].total(), item[0]))
+    order = sorted(counted.items(), key=lambda item: (item[1]["info"] - item[1].total(), -item[1].total(), item[0]))
     return tuple((rule, title, counts) for (rule, title), counts in order)
 
 

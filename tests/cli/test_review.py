@@ -149,6 +149,18 @@ def test_a_plan_that_has_changed_gets_new_papers(folder: Path, call: Call, tmp_p
     assert slip.read_bytes() != before
 
 
+@pytest.mark.usefixtures("folder")
+def test_what_is_waived_is_asked_of_nobody(call: Call, tmp_path: Path) -> None:
+    call(*RUN)
+    slip = tmp_path / "ra" / "slips" / "sở nội vụ" / f"con-{SLIP}.md"
+    assert "15/3/2026" in slip.read_text(encoding="utf-8")
+    waived = call("waive", "issued-after-due", "kh/sở nội vụ/con.txt", "--reason", "tỉnh cho lùi", "--all")
+    assert waived.exit_code == 0, waived.output
+    again = call(*RUN)
+    assert "1 được miễn" in again.stdout
+    assert "15/3/2026" not in slip.read_text(encoding="utf-8")
+
+
 def test_what_was_written_is_not_reviewed(folder: Path, call: Call) -> None:
     inner = (*RUN[:-1], "kh/ra")
     first = call(*inner)
