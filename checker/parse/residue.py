@@ -25,9 +25,10 @@ _PARENT = Expression(
 )
 _SECTIONS = ("purpose", "requirements")
 _MISREAD = ("funding", "reporting")
-_SIGNER = Expression("residue", r"[\W\d_]*(?:{signature}|{posts:posts})\>")
+_SIGNER = Expression("residue", r"[\s*|(]*(?:{signature}|{posts:posts})\>(?!,)[^;]*$")
 _MOST_CLOSING = 60
 _LONGEST_SIGNATURE = 14
+_GROUP = Expression("hierarchy", r"{group}\>")
 _NO_WORK = frozenset({"reporting", "funding", "order"})
 _FEWEST_WORDS = 5
 _SHOWN = 80
@@ -111,14 +112,17 @@ def _time(context: Context, line: Line, tasks: Sequence[Task]) -> list[Residue]:
 
 
 def _work(context: Context, line: Line) -> list[Residue]:
-    """A sentence under the organisation of work that begins with a unit or a person: it may say what these have to do."""
+    """A sentence under the organisation of work that begins with a unit or a person: it may say what these have to do.
+
+    What is told to all ("Các cơ quan, đơn vị căn cứ Kế hoạch này …") is nobody's own work.
+    """
     if Role.ORGANISATION not in context.roles_above(line.index) or context.ledger.is_read(line, _NO_WORK):
         return []
     node = context.node_of.get(line.index)
     sign = bullet(line.key)
     start = node.mark.end if node is not None and node.start == line.index else sign[1] if sign else 0
     said = line.key[start:].strip()
-    if len(said.split()) < _FEWEST_WORDS or not is_unit(said):
+    if len(said.split()) < _FEWEST_WORDS or not is_unit(said) or _GROUP.match(said):
         return []
     return [Residue(element="assignments", text=_start_of(line.text.value.strip()), location=line.text.location())]
 
