@@ -8,7 +8,7 @@ from itertools import pairwise
 from checker.model.document import Block, Cell, Paragraph, Table
 from checker.readers.flow import RULE, Cleaner
 from checker.readers.joining import paragraphs
-from checker.readers.lines import Line, ends_with, is_bullet, mark_of, seen_width, starts_small
+from checker.readers.lines import Line, ends_open, is_bullet, mark_of, seen_width, starts_small
 from checker.readers.source import Row
 from checker.readers.tables import RawCell, RawTable
 from checker.readers.wrapping import Wrapping, ends_sentence
@@ -59,7 +59,7 @@ def _columns(table: RawTable, clean: Cleaner, *, shouting: bool) -> dict[int, Wr
         widths[at] = max([widths.get(at, 0), *map(seen_width, lines)])
         for line, after in pairwise(lines):
             marked = is_bullet(after.value) or mark_of(after.value)
-            goes_on = shouting or starts_small(after.value) or ends_with(line.value, "open")
+            goes_on = shouting or starts_small(after.value) or ends_open(line.value)
             if goes_on and not marked and not ends_sentence(line.value):
                 pairs.append((at, seen_width(line), after.head))
     full = sum(width + 1 + head > widths[at] for at, width, head in pairs)

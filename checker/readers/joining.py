@@ -11,7 +11,17 @@ from collections.abc import Iterable, Sequence
 from checker.model.document import Paragraph
 from checker.patterns import compiled
 from checker.readers.beginnings import counts, opens, runs_on
-from checker.readers.lines import Line, ends_with, is_bullet, is_capitals, key_of, mark_of, pattern, starts_small
+from checker.readers.lines import (
+    Line,
+    ends_open,
+    ends_with,
+    is_bullet,
+    is_capitals,
+    key_of,
+    mark_of,
+    pattern,
+    starts_small,
+)
 from checker.readers.openings import is_lone_mark, is_name, is_new_body
 from checker.readers.seams import chain, is_hyphenated, separator_of
 from checker.readers.wrapping import Wrapping, ends_sentence
@@ -110,11 +120,11 @@ def _goes_on(group: Sequence[Line], after: Line, wrapping: Wrapping, cell: bool,
         return True
     if not wrapping.wrapped:
         # Where no width shows, no paragraph of prose ends with such a word all the same.
-        return not cell and not wrapping.shouting and _is_prose(group) and ends_with(line.value, "open")
+        return not cell and not wrapping.shouting and _is_prose(group) and ends_with(line.value, "unfinished")
     if (
         (not wrapping.shouting or wrapping.column)
         and (line.reach >= 0.5 * wrapping.width or (len(group) > 1 and not cell))
-        and ends_with(line.value, "open")
+        and ends_open(line.value)
     ):
         return True
     if cell and not (wrapping.column and (wrapping.shouting or not _begins_name(line.value, after.value))):

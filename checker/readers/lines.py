@@ -141,6 +141,11 @@ def ends_with(value: str, name: str) -> bool:
     return _end_pattern(name).search(fold(value[-32:]).key.rstrip()) is not None
 
 
+def ends_open(value: str) -> bool:
+    """Whether a text ends in the midst of a phrase: with "của" or "thuộc", not with "trực thuộc"."""
+    return ends_with(value, "open") and not ends_with(value, "closed")
+
+
 def may_start(value: str, name: str) -> bool:
     """Whether one of the words called ``name`` could stand at the start of the text: a quick look at its first letter."""
     return _initial(value) in _initials(name)

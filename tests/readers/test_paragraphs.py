@@ -272,3 +272,11 @@ def test_a_line_that_ends_in_the_midst_of_a_phrase_goes_on_however_short_it_is()
 
 def test_the_head_of_a_table_is_no_part_of_the_heading_above() -> None:
     assert plain("I. NHIỆM VỤ\nSTT\nNội dung\nChủ trì") == ["I. NHIỆM VỤ", "STT", "Nội dung", "Chủ trì"]
+
+
+@pytest.mark.parametrize("words", ["các đơn vị trực thuộc", "mua sắm trang thiết bị", "theo danh sách kèm theo"])
+@pytest.mark.parametrize("wide", [False, True], ids=["as it is", "in wrapped text"])
+def test_a_heading_may_end_with_a_word_that_often_goes_on(words: str, wide: bool) -> None:
+    lines = ["1. Kiểm tra độ mặn tại các cống và " + words, "(Đơn vị chủ trì: Trạm Y tế xã; thời gian: tháng 6/2031)."]
+    before = wrapped(90) + "\n" if wide else ""
+    assert plain(before + "\n".join(lines))[-2:] == lines
