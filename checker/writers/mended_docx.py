@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
-from itertools import pairwise
 
 from checker.model.changes import settle
 from checker.model.document import Document
@@ -13,17 +12,15 @@ from checker.model.outcome import Edit
 from checker.model.records import dataclass
 from checker.patterns import compiled
 from checker.readers.docx import DocxLine, DocxText
-from checker.readers.docx.names import TAGS
 from checker.writers.comment_part import to_xml
 from checker.writers.docx_text import read_again
-from checker.writers.runs import Gap, gap_before, gap_behind, gap_beside, head_gap, is_sealed
+from checker.writers.new_lines import add_lines
+from checker.writers.runs import gap_before, gap_behind, gap_beside, is_sealed
 from checker.writers.stamps import Stamp
-from checker.writers.surroundings import HOLDERS, main_piece, model_for
 from checker.writers.tracked import Tracker, lifted, look_of, removable
 from checker.writers.zipped import repacked
 
 _TOKEN = compiled(r"\s+|\w+|.", re.DOTALL)
-_BLOCKS = frozenset({"body", "tc", "sdtContent", "txbxContent", "customXml", "ins", "moveTo"})
 _LEAST_ALIKE = 0.3
 
 
@@ -69,10 +66,10 @@ def _carry_out(edit: Edit, text: DocxText, tracker: Tracker) -> str | None:
     (line, column), (end_line, end_column) = edit.start, edit.end
     if edit.start == edit.end:
         if column == 1 and edit.text.endswith("\n"):
-            return _add_lines(edit.text.removesuffix("\n").split("\n"), line, text, tracker)
+            return add_lines(edit.text.removesuffix("\n").split("\n"), line, text, tracker)
         at_end = line <= len(text.lines) and column > len(text.line(line).text.rstrip())
         if at_end and edit.text.startswith("\n") and not edit.text.endswith("\n"):
-            return _add_lines(edit.text[1:].split("\n"), line + 1, text, tracker)
+            return add_lines(edit.text[1:].split("\n"), line + 1, text, tracker)
     if line != end_line or "\n" in edit.text or not 1 <= line <= len(text.lines):
         return "lines"
     own = text.line(line)
@@ -124,70 +121,6 @@ def _swap(line: DocxLine, start: int, end: int, new: str, tracker: Tracker) -> N
         return
     if new:
         lifted(gap).put(tracker.inserted(new, look))
-
-
-def _add_lines(lines: list[str], before: int, text: DocxText, tracker: Tracker) -> str | None:
-    """Put whole lines in before a line, as paragraphs that look like those of their kind."""
-    above = _beside(reversed(text.lines[: before - 1]), text)
-    below = _beside(text.lines[before - 1 :], text)
-    if above is not None and below is not None and above.paragraph is below.paragraph:
-        return _add_broken([line for line in lines if line], above, tracker)
-    gap = _block_gap(above, below)
-    if gap is None:
-        return "place"
-    if not _is_spaced(text):
-        lines = [line for line in lines if line.strip()]
-    holder = next((e for e in (gap.parent, *gap.parent.iterancestors()) if TAGS[e.tag] in HOLDERS), gap.parent)
-    gap.put(*(tracker.paragraph(line, model_for(line, before, holder, text)) for line in lines))
-    return None
-
-
-def _add_broken(lines: list[str], above: DocxLine, tracker: Tracker) -> str | None:
-    """Put lines into a paragraph whose lines are broken by hand."""
-    spot = above.spot(len(above.text) + 1, end=True)
-    if spot is None or is_sealed(spot):
-        return "place"
-    look = look_of(main_piece(above), above)
-    lifted(gap_behind(spot)).put(*(tracker.inserted(line, look, broken=True) for line in lines))
-    return None
-
-
-def _beside(lines: Iterable[DocxLine], text: DocxText) -> DocxLine | None:
-    """The first of the lines that has text and stands in the body or in a table of it."""
-    return next(
-        (
-            line for line in lines
-            if line.part == text.main and line.text.strip()
-            and not any(TAGS[e.tag] == "txbxContent" for e in line.paragraph.iterancestors())
-        ),
-        None,
-    )  # fmt: skip
-
-
-def _is_spaced(text: DocxText) -> bool:
-    """Whether empty paragraphs part most paragraphs of the file; elsewhere paragraphs bring their own spacing."""
-    written = sum(bool(line.text.strip()) for line in text.lines)
-    return len(text.lines) - written > written / 2
-
-
-def _block_gap(above: DocxLine | None, below: DocxLine | None) -> Gap | None:
-    """The gap between the blocks of two lines: outside of a table that only one of them stands in.
-
-    Between two cells of one table the gap is behind the line above, in its own cell.
-    """
-    if above is None or below is None:
-        line = above or below
-        block = [line.paragraph, *line.paragraph.iterancestors()] if line is not None else []
-        for outer, body in pairwise(block):
-            if TAGS[body.tag] == "body":
-                return gap_beside(outer, behind=True) if above is not None else head_gap(body)
-        return None
-    over = list(above.paragraph.iterancestors())
-    common = next(e for e in below.paragraph.iterancestors() if e in over)
-    if TAGS[common.tag] not in _BLOCKS:
-        return gap_beside(above.paragraph, behind=True)
-    path = [above.paragraph, *over]
-    return gap_beside(path[path.index(common) - 1], behind=True)
 
 
 def _differences(old: str, new: str) -> Iterator[tuple[int, int, str]]:

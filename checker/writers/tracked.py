@@ -65,6 +65,19 @@ class Tracker:
             made.append(self.inserted(text, look_of(main_piece(model.line), model.line) if model is not None else None))
         return made
 
+    def recipient(self, text: str, *, head: bool) -> Element:
+        """A line of the recipients, as Nghị định 30/2020/NĐ-CP sets them: the head in bold italics of 12 points, 11 below."""
+        made = new(self._root, "w:p")
+        form = add(made, "w:pPr")
+        add(form, "w:spacing", {"w:before": "0", "w:after": "0"})
+        add(add(form, "w:rPr"), "w:ins", self._values())
+        look = new(self._root, "w:rPr")
+        for name in ("w:b", "w:i") if head else ():
+            add(look, name)
+        add(look, "w:sz", {"w:val": "24" if head else "22"})
+        made.append(self.inserted(text.strip(), look))
+        return made
+
     def deleted(self, first: Spot, last: Spot) -> list[Element]:
         """Take out the words from the one spot to the other, which must be ``removable``; the marks of it."""
         stop, begin = new(self._root, "w:bookmarkEnd"), new(self._root, "w:bookmarkStart")

@@ -274,3 +274,14 @@ def test_in_a_cell_without_its_like_a_new_line_looks_like_its_neighbour() -> Non
     added = new.findall(f"{{{W}}}p")[1]
     assert added.find(f"{{{W}}}pPr/{{{W}}}ind") is not None
     assert {e.get(f"{{{W}}}val") for e in added.iter(f"{{{W}}}sz")} == {"22"}
+
+
+@pytest.mark.parametrize(("left", "inside"), [(p(), True), (p("Nơi gửi"), False)])
+def test_recipients_go_into_the_empty_cell_beside_the_signature(left: str, inside: bool) -> None:
+    source = package(p("Các phòng tổ chức thực hiện.") + table((left, p("GIÁM ĐỐC"))))
+    mended = mend(source, [insert(2, "Nơi nhận:", "- Lưu: VT.")])
+    cell = root_of(mended.data).find(f".//{{{W}}}tc")
+    assert cell is not None
+    assert said(cell).startswith("Nơi nhận:- Lưu: VT.") == inside
+    assert [line for line in lines_of(mended) if line][1:3] == ["Nơi nhận:", "- Lưu: VT."]
+    assert without_comments(rejected(parts(mended.data)[DOCUMENT])) == without_comments(parts(source)[DOCUMENT])
