@@ -6,9 +6,8 @@ from checker.model.document import Document
 from checker.reporters.comparison import Answer, Comparison, Demand
 from checker.reporters.elements import SIGNS
 from checker.reporters.facts import spot
-from checker.reporters.markup import BREAK, Markup, tag
+from checker.reporters.markup import BREAK, Markup, document, tag
 from checker.reporters.options import RenderOptions
-from checker.reporters.page_style import BASE
 from checker.reporters.words import Words, words
 
 _STYLE = """
@@ -29,14 +28,8 @@ def render(comparison: Comparison, options: RenderOptions) -> str:
     )  # fmt: skip
     rows = [part for row in comparison.demands for part in (_row(row, comparison.document, say), BREAK)]
     none = () if comparison.demands else (tag("p", say("against.no-demand")),)
-    head = tag(
-        "head", tag("meta", charset="utf-8"), tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("title", title), tag("style", Markup(BASE + _STYLE)),
-    )  # fmt: skip
-    body = tag(
-        "body", tag("main", tag("table", tag("thead", top), BREAK, tag("tbody", *rows), class_="grid sides"), *none)
-    )
-    return f"<!DOCTYPE html>\n{tag('html', head, BREAK, body, lang=options.lang)}\n"
+    table = tag("table", tag("thead", top), BREAK, tag("tbody", *rows), class_="grid sides")
+    return document(title, _STYLE, options.lang, tag("h1", title), table, *none)
 
 
 def _row(row: Demand, document: Document, say: Words) -> Markup:

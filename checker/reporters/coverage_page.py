@@ -5,9 +5,8 @@ from __future__ import annotations
 from checker.reporters.coverage_text import STYLES, sign_of, tasks_of, total
 from checker.reporters.elements import SIGNS
 from checker.reporters.facts import identity
-from checker.reporters.markup import BREAK, Markup, joined, tag
+from checker.reporters.markup import BREAK, Markup, document, joined, tag
 from checker.reporters.options import RenderOptions
-from checker.reporters.page_style import BASE
 from checker.reporters.words import Words, words
 from checker.repository.coverage import Coverage, Row
 
@@ -22,15 +21,11 @@ def render(coverage: Coverage, options: RenderOptions) -> str:
     say = words(options.lang)
     title = say("views.coverage", plan=" · ".join(identity(coverage.plan, say)))
     unlisted = [tag("p", say("views.unlisted", file=file), class_="unsure") for file in coverage.unlisted]
-    head = tag(
-        "head", tag("meta", charset="utf-8"), tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("title", title), tag("style", Markup(BASE + _STYLE)),
+    shown = (
+        tag("h1", title), tag("p", total(coverage, say)), BREAK, _units(coverage, say), BREAK, *unlisted,
+        matrix(coverage, say),
     )  # fmt: skip
-    body = tag(
-        "body", tag("main", tag("h1", title), tag("p", total(coverage, say)), BREAK, _units(coverage, say), BREAK,
-                    *unlisted, matrix(coverage, say)),
-    )  # fmt: skip
-    return f"<!DOCTYPE html>\n{tag('html', head, BREAK, body, lang=options.lang)}\n"
+    return document(title, _STYLE, options.lang, *shown)
 
 
 def _units(coverage: Coverage, say: Words) -> Markup:

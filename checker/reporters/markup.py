@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from checker.reporters.page_style import BASE, NO_NETWORK
 from checker.reporters.visible import visible
 
 _VOID = frozenset({"meta", "br", "hr"})
@@ -39,3 +40,18 @@ def tag(name: str, /, *children: str, **attributes: str | None) -> Markup:
 def joined(*children: str) -> Markup:
     """The children one after another, escaped where they are no ``Markup``."""
     return Markup("".join(child if isinstance(child, Markup) else escape(visible(child)) for child in children))
+
+
+def document(title: str, style: str, lang: str, *children: str) -> str:
+    """A whole page in the style of the house and a ``style`` of its own; the children are what it shows."""
+    head = tag(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("meta", http_equiv="Content-Security-Policy", content=NO_NETWORK),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("meta", name="color-scheme", content="light dark"),
+        tag("title", title),
+        tag("style", Markup(BASE + style)),
+    )
+    body = tag("body", tag("main", *children))
+    return "<!doctype html>\n" + tag("html", head, BREAK, body, lang=lang) + "\n"

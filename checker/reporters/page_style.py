@@ -31,3 +31,6 @@ table.grid { border-collapse: collapse; }
   thead { display: table-header-group; } a { text-decoration: none; } h1, h2, h3 { break-after: avoid; } }
 """
 """What every page shares; screen readers hear what is ``unseen``."""
+
+NO_NETWORK = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+"""The content security policy of a page: no script, no picture, font or style from anywhere else."""

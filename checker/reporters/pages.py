@@ -7,15 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.reporters.extras import wanted
-from checker.reporters.page_style import BASE
+from checker.reporters.page_style import BASE, NO_NETWORK
 from checker.reporters.visible import visible
 from checker.reporters.words import Words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-
-NO_NETWORK = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-"""The content security policy of a page: no script, no picture, font or style from anywhere else."""
 
 
 def page(template: str, say: Words, **values: Any) -> str:

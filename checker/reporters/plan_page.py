@@ -12,10 +12,9 @@ from checker.model.report import FileReport, RunReport
 from checker.reporters.facts import identity, parent_line, why_skipped
 from checker.reporters.faults import place_of, told
 from checker.reporters.margins import COPY, FURNITURE, QUIET, RESIDUE, SIGNS, Piece, Row, residue_of, rows_of
-from checker.reporters.markup import BREAK, Markup, joined, tag
+from checker.reporters.markup import BREAK, Markup, document, joined, tag
 from checker.reporters.notes import Said, say_note
 from checker.reporters.options import RenderOptions
-from checker.reporters.page_style import BASE
 from checker.reporters.plan_lines import tell_counts
 from checker.reporters.words import Words, words
 
@@ -34,7 +33,6 @@ _FAMILIES = {
 }
 _FAMILY = {role: family for family, roles in _FAMILIES.items() for role in roles}
 _ORDER = [role for roles in _FAMILIES.values() for role in roles]
-_NO_NETWORK = "default-src 'none'; style-src 'unsafe-inline'"
 _STYLE = """
 :root { --head: #5b4a00; --cite: #00539b; --outline: #333; --task: #7a2e8e; --duty: #8a3b12; --report: #00665c;
   --money: #3d6b00; --end: #555; --blank: #9a5b00; --residue: #1d4ed8; }
@@ -77,18 +75,9 @@ def render(report: RunReport, options: RenderOptions) -> str:
     """One document of HTML, a section for each file."""
     say = words(options.lang)
     title = ", ".join(file.file for file in report.files) or say("explain.page-title")
-    head = tag(
-        "head",
-        tag("meta", charset="utf-8"),
-        tag("meta", http_equiv="Content-Security-Policy", content=_NO_NETWORK),
-        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("meta", name="color-scheme", content="light dark"),
-        tag("title", f"{title} · {say('explain.page-title')}"),
-        tag("style", Markup(BASE + _STYLE)),
-    )
     sections = [_file(file, number, say) for number, file in enumerate(report.files, 1)]
-    body = tag("body", tag("main", *_contents(report, say), *sections, *_errors(report, say)))
-    return "<!doctype html>\n" + tag("html", head, BREAK, body, lang=options.lang) + "\n"
+    shown = (*_contents(report, say), *sections, *_errors(report, say))
+    return document(f"{title} · {say('explain.page-title')}", _STYLE, options.lang, *shown)
 
 
 def _contents(report: RunReport, say: Words) -> Iterator[Markup]:

@@ -248,6 +248,22 @@ def test_a_library_that_is_not_installed_is_named_with_its_remedy(library: str, 
     assert not (tmp_path / "ra").exists()
 
 
+def test_without_the_extra_everything_else_works(clean: Path, tmp_path: Path) -> None:
+    program = "import sys; sys.modules['jinja2'] = None; from checker.cli import main; main(sys.argv[1:])"
+
+    def run(form: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-c", program, "check", clean.name, "-f", form]
+        return subprocess.run(
+            command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False, env=_environment(tmp_path)
+        )
+
+    assert run("text").returncode == 0
+    page = run("html")
+    assert page.returncode == 2
+    assert 'pip install "kehoach-checker[report]"' in page.stderr
+    assert page.stdout == ""
+
+
 @pytest.mark.parametrize("arguments", [(), ("--parent", "kh/không-có.txt"), ("--parent", "kh/cha.txt", "--jobs", "-1")])
 @pytest.mark.usefixtures("folder")
 def test_wrong_calls_write_nothing(call: Call, tmp_path: Path, arguments: tuple[str, ...]) -> None:
