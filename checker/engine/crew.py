@@ -36,7 +36,7 @@ class Crew:
     def __init__(self, brief: Brief, jobs: int) -> None:
         self._brief = brief
         self._jobs = jobs
-        self._free: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
+        self._free: queue.SimpleQueue[_Worker | None] = queue.SimpleQueue()
         self._workers: list[_Worker] = []
         self._closing = False
         self._threads = ThreadPoolExecutor(jobs, thread_name_prefix="checker")
@@ -49,14 +49,15 @@ class Crew:
     def __exit__(self, kind: object, *_: object) -> None:
         """End the processes: having written what they remember, or at once where something went wrong."""
         self._closing = True
-        with contextlib.suppress(queue.Empty):
-            while kind is None:
-                with contextlib.suppress(OSError, EOFError):
-                    self._free.get_nowait().ask("close", [])
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        if kind is None:
+            self._save()
         for worker in self._workers:
             worker.stop()
-        # Nobody waits for an answer any more: the pipes may go.
-        self._threads.shutdown(wait=True, cancel_futures=True)
+        # Whoever waits for a process is told that there is none; then nobody waits for an answer, and the pipes may go.
+        for _thread in range(self._jobs):
+            self._free.put(None)
+        self._threads.shutdown(wait=True)
         for worker in self._workers:
             worker.close()
 
@@ -82,6 +83,8 @@ class Crew:
     def _done(self, kind: str, chunk: Sequence[Any]) -> list[Any]:
         """The results of a chunk. Where its process breaks down, each input is tried by itself, and the bad one is told."""
         worker = self._free.get()
+        if worker is None:
+            return []
         try:
             results: list[Any] = worker.ask(kind, chunk)
         except (OSError, EOFError):
@@ -94,6 +97,17 @@ class Crew:
             return [result for item in chunk for result in self._done(kind, [item])]
         self._free.put(worker)
         return results
+
+    def _save(self) -> None:
+        """Let the processes write what they remember; all but those that nobody waited for are free."""
+        while True:
+            try:
+                worker = self._free.get_nowait()
+            except queue.Empty:
+                return
+            if worker is not None:
+                with contextlib.suppress(OSError, EOFError):
+                    worker.ask("close", [])
 
     def _hire(self) -> None:
         worker = _Worker(self._brief)

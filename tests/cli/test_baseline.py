@@ -149,7 +149,8 @@ def test_the_baseline_lies_beside_the_configuration(call: Call, repository: Repo
     assert call("check", "plans/kh.txt").exit_code == 0
 
 
-def test_a_finding_that_could_not_be_told_then_and_fails_now_is_new(call: Call, repository: Repository) -> None:
+@pytest.mark.usefixtures("repository")
+def test_a_finding_that_could_not_be_told_then_and_fails_now_is_new(call: Call) -> None:
     call("baseline", "plans")
     path = Path("checker.baseline.json")
     data = json.loads(path.read_text(encoding="utf-8"))

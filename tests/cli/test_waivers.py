@@ -168,7 +168,8 @@ def test_waive_writes_a_waiver_for_the_finding_meant_and_leaves_the_file_as_it_w
     assert outcomes(call)["plans/kh.txt"][1]["waiver"]["reason"] == reason
 
 
-def test_waive_asks_which_finding_is_meant(call: Call, repository: Repository) -> None:
+@pytest.mark.usefixtures("repository")
+def test_waive_asks_which_finding_is_meant(call: Call) -> None:
     arguments = ("waive", "missing-task-lead", "plans/kh.txt", "--reason", "x", "--lang", "en")
     result = call(*arguments)
     assert result.exit_code == 2
@@ -181,7 +182,8 @@ def test_waive_asks_which_finding_is_meant(call: Call, repository: Repository) -
     assert {status for _, status in told(call)} == {"waived"}
 
 
-def test_waive_all(call: Call, repository: Repository) -> None:
+@pytest.mark.usefixtures("repository")
+def test_waive_all(call: Call) -> None:
     assert call("waive", "missing-task-lead", "plans/kh.txt", "--reason", "x", "--all").exit_code == 0
     assert {status for _, status in told(call)} == {"waived"}
 
@@ -198,9 +200,8 @@ def test_waive_all(call: Call, repository: Repository) -> None:
         (("missing-task-lead", "plans/kh.txt"), "--reason"),
     ],
 )
-def test_waive_refuses_what_cannot_be_meant(
-    call: Call, repository: Repository, arguments: tuple[str, ...], words: str
-) -> None:
+@pytest.mark.usefixtures("repository")
+def test_waive_refuses_what_cannot_be_meant(call: Call, arguments: tuple[str, ...], words: str) -> None:
     result = call("waive", *arguments, "--lang", "en")
     assert result.exit_code == 2
     assert words in result.stderr
