@@ -85,7 +85,7 @@ def fact_faults(wanted: dict[str, Any], plan: dict[str, Any], document: Document
         if name in wanted:
             must(name, plan[name], wanted[name])
     if "issuer" in wanted:
-        must("issuer", _short(plan["issuer"]["name"]), _short(wanted["issuer"]))
+        must("issuer", _short(plan["issuer"]["name"] or ""), _short(wanted["issuer"]))
     if "parent" in wanted:
         parent = wanted["parent"]
         must("parent", parent and {key: (plan["parent"] or {}).get(key) for key in parent}, parent)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from statistics import median
 
 from checker.patterns import compiled
-from checker.readers.pdf.page import Page, Row
+from checker.readers.pdf.page import Feet, Page, Row
 from checker.text import fold
 
 _NUMBER = compiled(r"\W*(?:trang|page)?\W*(\d{1,3})(?:\s*/\s*\d{1,3})?\W*")
@@ -39,6 +41,42 @@ def without_furniture(pages: Sequence[tuple[Page, list[Row]]]) -> list[list[Row]
                 gone.append(row)
         kept.append([row for row in rows if not any(row is one for one in gone)])
     return kept
+
+
+def footnotes(page: Page, rows: list[Row]) -> tuple[list[Row], list[Feet]]:
+    """The rows of the text, and the notes at the page's foot, each without its number."""
+    if not page.marks or not rows:
+        return rows, []
+    usual = median(row.size for row in rows)
+    for at, row in enumerate(rows):
+        if row.base < 0.4 * page.height or not _opens_note(row, page.marks):
+            continue
+        if row.size > 0.95 * usual and not (at and _is_ruled_off(page, rows[at - 1], row)):
+            continue
+        if all(one.size <= 1.05 * row.size for one in rows[at:]):
+            return rows[:at], list(_notes(page, rows[at:]))
+    return rows, []
+
+
+def _notes(page: Page, rows: Sequence[Row]) -> Iterator[Feet]:
+    anchors = iter(page.marks.values())
+    starts = [at for at, row in enumerate(rows) if _opens_note(row, page.marks)]
+    for start, end in pairwise([*starts, len(rows)]):
+        first = rows[start]
+        label = first.words[0].text.strip("[.)]")
+        anchor = next(anchors, None) if first.words[0].noted else page.marks.get(label)
+        if not first.words[0].noted:
+            first = Row(first.words[1:], first.page)
+        yield Feet((first, *rows[start + 1 : end]), anchor)
+
+
+def _is_ruled_off(page: Page, before: Row, row: Row) -> bool:
+    """Whether a short line is drawn between two rows, as above notes."""
+    return any(before.base <= rule.at < row.base and rule.end - rule.start < 0.5 * page.width for rule in page.across)
+
+
+def _opens_note(row: Row, marks: Mapping[str, float]) -> bool:
+    return row.words[0].noted or (len(row.words) > 1 and row.words[0].text.strip("[.)]") in marks)
 
 
 def _at_edges(page: Page, rows: Sequence[Row]) -> list[Row]:

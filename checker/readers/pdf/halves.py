@@ -83,8 +83,8 @@ def _cell_over(table: RuledTable, column: int) -> RuledCell | None:
 
 
 def _extend_merged(first: RuledTable, row: dict[int, RuledCell]) -> None:
-    """A cell that is empty at the top of a page, below one with text, is the rest of that cell."""
-    if not any(cell.rows for cell in row.values()):
+    """A cell that is empty at the top of a page, below one with text, is the rest of that cell; a group's head has such too."""
+    if not any(cell.rows for at, cell in row.items() if at > 1):
         return
     for at, cell in list(row.items()):
         above = _cell_over(first, at)

@@ -17,7 +17,7 @@ from checker.readers.pdf.page import Word
 _SMALL, _RAISED = 0.78, 0.15  # of the size of the type beside it: the sign of a note
 _APART = 0.16  # of the size of the type: the narrowest space of a justified line
 _LEVEL = 0.25  # of the size of the type: how far letters of one line may differ in height
-_MARK = compiled(r"[\d*]{1,3}")
+_MARK = compiled(r"[\d*ivx]{1,3}")
 _MEASURE = compiled(r"(?i).*(?:^|[\d\s/(])(?:k|c|d|m|h)?m|.*[)\]]")  # m2, km2: what is raised there is no note
 
 
@@ -35,10 +35,16 @@ class Letter:
     visible: bool
 
 
-def words_of(letters: Iterable[Letter]) -> Iterator[Word]:
-    """The words, line by line. Raised numbers that point to notes are left out; a word after one that opens a line is noted."""
-    for line in _lines(list(_composed(letters))):
-        yield from _words(line)
+def words_of(letters: Iterable[Letter]) -> tuple[list[Word], dict[str, float]]:
+    """The words, line by line, and the raised numbers that point to notes, with the height of the first line that bears each.
+
+    They are left out of the words.
+
+    A word after such a number that opens a line is noted.
+    """
+    marks: dict[str, float] = {}
+    words = [word for line in _lines(list(_composed(letters))) for word in _words(line, marks)]
+    return words, marks
 
 
 def _composed(letters: Iterable[Letter]) -> Iterator[Letter]:
@@ -90,12 +96,13 @@ def _stands_over(line: Sequence[Letter], below: Sequence[Letter]) -> bool:
     )
 
 
-def _words(line: Sequence[Letter]) -> Iterator[Word]:
+def _words(line: Sequence[Letter], marks: dict[str, float]) -> Iterator[Word]:
     size = max(letter.size for letter in line)
     base = max((letter for letter in line if letter.size > _SMALL * size), key=lambda letter: letter.base).base
     word: list[Letter] = []
     written = ""
     noted = False
+    before: Letter | None = None
     for letter in line:
         if letter.text.isspace():
             if word:
@@ -104,11 +111,14 @@ def _words(line: Sequence[Letter]) -> Iterator[Word]:
             continue
         if letter.size <= _SMALL * size and base - letter.base > _RAISED * size and _points_to_note(letter, written):
             noted = noted or not written
+            marks.setdefault(letter.text, base)
+            before = letter
             continue
-        if word and _apart(word[-1], letter):
+        if word and before is not None and _apart(before, letter):
             yield _word(word, base, noted=noted)
             written, noted, word = written + " ", False, []
         word.append(letter)
+        before = letter
         written += letter.text
     if word:
         yield _word(word, base, noted=noted)

@@ -5,9 +5,9 @@ Places are in points from the upper left corner of the page as it is looked at.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from checker.model.records import dataclass
+from checker.model.records import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,8 @@ class Page:
     """One page.
 
     ``recognised`` is how sure the reading of its picture is (0 to 1), None where letters were stored; ``letters`` the width
-    of all its letters in points, None where widths differ.
+    of all its letters in points, None where widths differ; ``marks`` are the raised numbers that point to
+    notes, each with the baseline of its row.
     """
 
     number: int
@@ -58,6 +59,7 @@ class Page:
     down: tuple[Rule, ...] = ()
     recognised: float | None = None
     letters: float | None = None
+    marks: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -113,9 +115,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Feet:
-    """The rows of the notes at a page's foot."""
+    """The rows of a note at a page's foot, and the baseline of the row that points to it."""
 
     rows: tuple[Row, ...]
+    anchor: float | None
 
 
 def rows_of(words: Sequence[Word], page: int) -> list[Row]:

@@ -11,11 +11,12 @@ from checker.readers.assembly import Box, Grid, Part, Piece, assemble, pasted
 from checker.readers.joining import paragraphs
 from checker.readers.lines import Line
 from checker.readers.pdf.beside import Beside, letterhead, signature
-from checker.readers.pdf.furniture import without_furniture
+from checker.readers.pdf.furniture import footnotes, without_furniture
 from checker.readers.pdf.halves import joined
+from checker.readers.pdf.legacy import in_unicode
 from checker.readers.pdf.page import Feet, Page, Row, rows_of
 from checker.readers.pdf.ruled import RuledCell, RuledTable, ruled_tables
-from checker.readers.pdf.setting import Column, lines_of, pitch_of, throughout
+from checker.readers.pdf.setting import Column, lines_of, pitch_of, throughout, whole_words
 from checker.readers.pdf.typed import typed_lines
 from checker.readers.seams import chain, separator_of
 from checker.readers.wrapping import Wrapping, measure
@@ -26,32 +27,20 @@ Item: TypeAlias = Row | RuledTable | Beside | Feet
 
 def read_pages(pages: Sequence[Page], name: str, notes: tuple[Note, ...]) -> Document:
     """The document that the pages make."""
-    split = [(page, *ruled_tables(page)) for page in pages]
+    split = [(page, *ruled_tables(page)) for page in in_unicode(pages)]
     rows = without_furniture([(page, rows_of(words, page.number)) for page, _, words in split])
     if pages[0].letters and not any(tables for _, tables, _ in split):
         typed = [(page, found) for page, found in zip(pages, rows, strict=True) if found]
         return pasted(typed_lines(typed), name, "pdf", notes)
     items: list[Item] = []
     for (page, tables, _), found in zip(split, rows, strict=True):
-        body, feet = _footnotes(page, found)
+        body, feet = footnotes(page, found)
         items += _in_order(body, tables)
-        items += [Feet(tuple(feet))] if feet else []
+        items += feet
     items = joined(items)
     plain = [item for item in items if isinstance(item, Row)]
     setting = _Setting.of(plain)
     return assemble(list(setting.parts(items)), name, "pdf", notes)
-
-
-def _footnotes(page: Page, rows: list[Row]) -> tuple[list[Row], list[Row]]:
-    """The rows of the text, and those of the notes at the page's foot."""
-    for at, row in enumerate(rows):
-        if (
-            row.words[0].noted
-            and row.base > 0.4 * page.height
-            and all(one.size <= 1.05 * row.size for one in rows[at:])
-        ):
-            return rows[:at], rows[at:]
-    return rows, []
 
 
 def _in_order(rows: list[Row], tables: Sequence[RuledTable]) -> list[Item]:
@@ -112,36 +101,33 @@ class _Setting:
     def parts(self, items: Iterable[Item]) -> Iterable[Part]:
         """The paragraphs and tables."""
         pending: list[Row] = []
-        notes: list[Piece] = []
+        notes: list[Feet] = []
         for item in items:
             if isinstance(item, Row):
                 pending.append(item)
                 continue
             if isinstance(item, Feet):  # a sentence may go on over them on the next page
-                notes += self._notes(item)
+                notes.append(item)
                 continue
-            yield from self._plain(pending)
-            yield from notes
+            yield from self._plain(pending, notes)
             pending, notes = [], []
             yield self._table(item) if isinstance(item, RuledTable) else self._two(item)
-        yield from self._plain(pending)
-        yield from notes
-
-    def _notes(self, feet: Feet) -> Iterator[Piece]:
-        """A piece for each note."""
-        starts = [at for at, row in enumerate(feet.rows) if row.words[0].noted]
-        for start, end in pairwise([*starts, len(feet.rows)]):
-            rows = feet.rows[start:end]
-            text = chain(
-                [Text.of_line(row.text, 1) for row in rows], [separator_of(a.text, b.text) for a, b in pairwise(rows)]
-            )
-            yield Piece(text=text.value, note=True, page=rows[0].page, sure=min(row.sure for row in rows))
+        yield from self._plain(pending, notes)
 
     def _lines(self, rows: Sequence[Row]) -> list[Line]:
         return lines_of(rows, lambda row: self._columns[row.page], self._pitch)
 
-    def _plain(self, rows: Sequence[Row]) -> Iterable[Piece]:
-        return _pieces(paragraphs(self._lines(rows), self._wrapping), rows)
+    def _plain(self, rows: Sequence[Row], notes: list[Feet]) -> Iterator[Piece]:
+        """The paragraphs, each note behind the one that points to it."""
+        found = paragraphs(self._lines(rows), self._wrapping)
+        for paragraph, piece in zip(found, _pieces(found, rows), strict=True):
+            yield piece
+            bases = {(rows[run.line - 1].page, round(rows[run.line - 1].base)) for run in paragraph.text.runs}
+            for note in list(notes):
+                if note.anchor is not None and (note.rows[0].page, round(note.anchor)) in bases:
+                    notes.remove(note)
+                    yield _note(note)
+        yield from map(_note, notes)
 
     def _two(self, item: Beside) -> Grid:
         boxes = []
@@ -173,17 +159,24 @@ class _Setting:
         margin = max(0.0, column.left - cell.left)
         inner = Column(column.left, max(column.right, cell.right - max(2.0, margin)))
         wrapping = Wrapping(wrapped=True, width=97, sharp=True, column=True, shouting=self._wrapping.shouting)
-        lines = lines_of(cell.rows, throughout(inner), 0.0)
+        rows = whole_words(cell.rows, inner)
+        lines = lines_of(rows, throughout(inner), 0.0)
         for line in lines:
             line.turned = False
         return Box(
-            pieces=tuple(_pieces(paragraphs(lines, wrapping, cell=True), cell.rows)),
+            pieces=tuple(_pieces(paragraphs(lines, wrapping, cell=True), rows)),
             columns=cell.columns,
             rows=cell.height,
         )
 
 
-def _pieces(found: Iterable[Paragraph], rows: Sequence[Row]) -> Iterable[Piece]:
+def _note(feet: Feet) -> Piece:
+    rows = feet.rows
+    text = chain([Text.of_line(row.text, 1) for row in rows], [separator_of(a.text, b.text) for a, b in pairwise(rows)])
+    return Piece(text=text.value, note=True, page=rows[0].page, sure=min(row.sure for row in rows))
+
+
+def _pieces(found: Sequence[Paragraph], rows: Sequence[Row]) -> Iterable[Piece]:
     """The paragraphs that lines of the rows were joined to, each as sure as the least sure of its rows."""
     for paragraph in found:
         yield Piece(

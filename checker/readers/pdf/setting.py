@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from checker.model.records import dataclass
+from checker.patterns import compiled
 from checker.readers.lines import Line
 from checker.readers.pdf.page import Row
 from checker.readers.wrapping import ends_sentence
-from checker.text import Text
+from checker.text import Text, fold_key, loosen
 
+_VOWEL = compiled("[aeiouy]")
 _WIDE = 100  # units in the width of a column
 
 
@@ -60,6 +63,35 @@ def lines_of(rows: Sequence[Row], column_of: Callable[[Row], Column], pitch: flo
             line.turned = ends_sentence(before.text)
         lines.append(line)
     return lines
+
+
+def whole_words(rows: Sequence[Row], column: Column) -> list[Row]:
+    """The rows of a cell, words put together again that had no room in it: "ST" / "T", "30/10/202" / "5"."""
+    found: list[Row] = []
+    for row in rows:
+        before = found[-1] if found else None
+        if before is not None and _cut_inside(before, row, column):
+            last, first = before.words[-1], row.words[0]
+            word = replace(last, text=last.text + first.text, sure=min(last.sure, first.sure))
+            found[-1] = Row([*before.words[:-1], word], before.page)
+            if len(row.words) > 1:
+                found.append(Row(row.words[1:], row.page))
+        else:
+            found.append(row)
+    return found
+
+
+def _cut_inside(before: Row, row: Row, column: Column) -> bool:
+    """Whether the column was too narrow for a word: it fills the row, and what follows is no word by itself."""
+    if len(before.words) > 1:
+        return False
+    last, first = before.words[0].text, row.words[0].text
+    letter = (row.words[0].right - row.words[0].left) / len(first)
+    if before.right - column.left + 0.98 * letter <= column.right - column.left:
+        return False
+    if last[-1].isdigit() and first[0].isdigit():
+        return True
+    return last[-1].isalpha() and first.isalpha() and not _VOWEL.search(loosen(fold_key(first)))
 
 
 def pitch_of(rows: Sequence[Row]) -> float:

@@ -21,7 +21,8 @@ _THIN = 2.5  # points: a filled rectangle no thicker is a ruled line
 _MOST_OBJECTS = 20_000
 _MOST_SEGMENTS = 2_000
 _HYPHENS = (0x02, 0xFFFE)  # what the library puts for a hyphen at a line's end
-_WIDE = 0.75  # of the size of the type: wider than any small letter but m and w
+_BROAD = "mwæœ"
+_WIDEST = 0.67  # of the size of the type: any other small letter
 _TILTED = 0.2  # radians; a watermark runs across the page
 
 
@@ -38,11 +39,13 @@ def stored_page(document: Any, index: int) -> tuple[Page, bool]:
         across, down, covered = _drawn(page, view)
         seen = [letter for letter in letters if letter.visible and not letter.text.isspace()]
         scanned = covered > 0.5 and len(seen) < 200
+        words, marks = words_of(letters)
         found = Page(
             number=index + 1,
             width=view.width,
             height=view.height,
-            words=tuple(words_of(letters)),
+            words=tuple(words),
+            marks=marks,
             across=tuple(across),
             down=tuple(down),
             letters=letter_width(letters),
@@ -115,8 +118,10 @@ def _letters(text: Any, view: _View) -> Iterator[Letter]:
         bold, italic = fonts[font]
         heavy = pdfium.FPDFText_GetFontWeight(raw, at) >= 600
         left, right = min(first[0], second[0]), max(first[0], second[0])
-        if right - left > _WIDE * size and sign.islower() and sign not in "mw":
-            left, right = _inked(raw, at, view, (left, right))
+        if (
+            sign.islower() and sign not in _BROAD
+        ):  # of a font that lends a letter the box may say more than the letter takes
+            right = min(right, left + _WIDEST * size)
         yield Letter(
             sign,
             left,
@@ -127,15 +132,6 @@ def _letters(text: Any, view: _View) -> Iterator[Letter]:
             italic=italic,
             visible=_visible(raw, at),
         )
-
-
-def _inked(raw: Any, at: int, view: _View, cell: Point) -> Point:
-    """The left and right edge of a letter lent by a font of wide cells: there its ink tells where the next one begins."""
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    if not pdfium.FPDFText_GetCharBox(raw, at, left, right, bottom, top):
-        return cell
-    first, second = view.place(left.value, bottom.value), view.place(right.value, top.value)
-    return max(cell[0], min(first[0], second[0]) - 0.5), min(cell[1], max(first[0], second[0]) + 0.5)
 
 
 def _visible(raw: Any, at: int) -> bool:
