@@ -6,14 +6,14 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from checker.model.numerals import from_roman
 from checker.model.records import dataclass
 from checker.parse.page import Line
 from checker.parse.vocabulary import ITEM_LETTERS, Expression, phrases, words
 from checker.patterns import compiled
 
 _CAPITALS = "abcdefghijklmnopqrstuvwxyz"
-_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_ROMAN_SIGNS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_LARGEST_ROMAN = 400  # more parts than any plan has; "d" and "m" are letters of lists
 
 _PART = Expression("marks", r"{part} (?:{nth} )?(?P<n>[ivxlc]+|\d{1,2}|{numbers})\>\s*[.:\-)]?\s*")
 _ARTICLE = Expression("marks", r"{article} (?P<n>\d{1,2})\s?[.:]\s*")
@@ -103,22 +103,8 @@ def bullet(key: str) -> tuple[str, int] | None:
 @lru_cache(maxsize=256)
 def roman(text: str) -> int:
     """The value of a well-formed roman number in small letters, 0 for anything else."""
-    total = 0
-    for at, letter in enumerate(text):
-        value = _ROMAN_VALUES.get(letter, 0)
-        following = _ROMAN_VALUES.get(text[at + 1 : at + 2], 0)
-        total += -value if value < following else value
-    return total if total and to_roman(total).lower() == text else 0
-
-
-def to_roman(value: int) -> str:
-    """A number from 1 to 399 in roman capitals."""
-    found = ""
-    for size, sign in _ROMAN_SIGNS:
-        while value >= size:
-            found += sign
-            value -= size
-    return found
+    value = from_roman(text.upper())
+    return value if value < _LARGEST_ROMAN else 0
 
 
 def _first_char(line: Line, start: int) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from checker.model.numerals import to_roman
 from checker.model.records import dataclass, field
 from checker.patterns import compiled
 from checker.readers.source import Row
@@ -158,12 +159,5 @@ def _mark(numbering: _List) -> str:
     if numbering.style in "aA" and 1 <= count <= 26:
         return chr(ord(numbering.style) + count - 1) + ") "
     if numbering.style in "iI":
-        return "".join(_roman(count)) + ". "
+        return f"{to_roman(count)}. "
     return f"{count}. "
-
-
-def _roman(number: int) -> Iterator[str]:
-    for value, letters in ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
-        while number >= value:
-            yield letters
-            number -= value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.parse.marks import to_roman
+from checker.model.numerals import to_roman
 
 # The order of lettered items in Vietnamese lists; many plans leave đ out.
 _LETTERS = "abcdđeghiklmnopqrstuvxy"

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from checker.model.numerals import from_roman, to_roman
 from checker.model.outcome import Edit, Outcome, Status
 from checker.model.records import dataclass
 from checker.patterns import compiled
 
-_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _MARK = compiled(r"(?P<lead>\n*[#*\s]*)(?P<number>[IVX]+|\d{1,2})(?P<rest>[.)])")
 _NUMBER = compiled(r"(?P<lead>)(?P<number>[IVX]+|\d{1,2})(?P<rest>[.):/]*)$")
 
@@ -28,7 +28,7 @@ class _Numbered:
     def moved(self, by: int) -> str:
         """The text with a higher number."""
         number = self.number + by
-        return self.text[: self.start] + (_roman(number) if self.roman else str(number)) + self.text[self.end :]
+        return self.text[: self.start] + (to_roman(number) if self.roman else str(number)) + self.text[self.end :]
 
 
 def offered(outcomes: Iterable[Outcome]) -> tuple[Edit, ...]:
@@ -102,19 +102,5 @@ def _numbered(pattern: re.Pattern[str], text: str) -> _Numbered | None:
     if found is None:
         return None
     mark = found["number"]
-    number = int(mark) if mark.isdigit() else _from_roman(mark)
+    number = int(mark) if mark.isdigit() else from_roman(mark)
     return _Numbered(text, found.start("number"), found.end("number"), not mark.isdigit(), number)
-
-
-def _roman(number: int) -> str:
-    out = ""
-    for value, letters in _ROMAN:
-        while number >= value:
-            out += letters
-            number -= value
-    return out
-
-
-def _from_roman(letters: str) -> int:
-    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in letters]
-    return sum(-value if value < max(values[i:]) else value for i, value in enumerate(values))

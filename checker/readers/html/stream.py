@@ -6,12 +6,12 @@ from collections import Counter
 from html.parser import HTMLParser
 from itertools import islice
 
+from checker.model.numerals import numeral
 from checker.model.records import dataclass
 from checker.patterns import compiled
 from checker.readers.assembly import Part, Piece
 from checker.readers.html.grids import OpenTable
 from checker.readers.html.looks import Look, hiding_selectors, look_of
-from checker.readers.numerals import numeral
 
 _VOID = frozenset({
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",

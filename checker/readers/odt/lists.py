@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from checker.model.numerals import numeral
 from checker.model.records import dataclass, field
 from checker.patterns import compiled
-from checker.readers.numerals import numeral
 from checker.readers.odt.styles import Level
 
 _PLACE = compiled(r"%(\d{1,2})%")
