@@ -42,6 +42,8 @@ def _is_assignee(node: Node) -> bool:
         return False
     if clause_start(node.title) is not None and not node.line.emphasised:
         return False
+    if node.parent is not None and Role.FUNDING in roles_of(node.parent.key):
+        return False  # "2. Quỹ X: 420 triệu đồng" pays
     roles = set(roles_of(key))
     return not roles & {Role.FUNDING, Role.REPORTING} or node.run_in
 

@@ -12,6 +12,7 @@ from checker.parse.citations import Passage, find_citations
 from checker.parse.endings import is_recipients_head
 from checker.parse.header import Letterhead, read_letterhead
 from checker.parse.identity import Clues, read_issuers
+from checker.parse.nodes import walk
 from checker.parse.numbers import number_key
 from checker.parse.page import Line
 from checker.parse.parents import find_parent
@@ -23,7 +24,8 @@ from checker.parse.units import canonical
 from checker.parse.vocabulary import Expression, phrases
 from checker.text import Text
 
-_GROUNDS = Expression("front", r"\W*{grounds}\>")
+_LONGEST_HEADING = 60
+_GROUNDS = Expression("front", r"\W*{grounds}\W*")
 _COMMITTEE = Expression("front", r"\W*{committee}\>")
 
 
@@ -106,9 +108,11 @@ def _carried_texts(parts: Parts) -> list[Text]:
 
 
 def _grounds(parts: Parts) -> range:
-    """The lines of a first part "Căn cứ xây dựng kế hoạch", which is the plan's opening with a number before it."""
-    first = parts.nodes[0] if parts.nodes else None
-    return range(first.start, first.end) if first is not None and _GROUNDS.match(first.key) else range(0)
+    """The lines of a part "Căn cứ xây dựng kế hoạch", which is the plan's opening with a number before it."""
+    for node in walk(parts.nodes):
+        if len(node.key) <= _LONGEST_HEADING and _GROUNDS.fullmatch(node.key):
+            return range(node.start, node.end)
+    return range(0)
 
 
 def _passages(parts: Parts, annexes: Sequence[Annex], grounds: range) -> list[Passage]:

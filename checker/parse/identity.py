@@ -146,14 +146,22 @@ def _pretty(text: Text, clues: Clues) -> str:
     if value.upper() != value:
         return value
     wanted = text.key.strip()
-    sources = [source for source in (clues.opening, clues.title) if source is not None]
-    for source in [*sources, *(line.text for line in clues.body[:_BODY_REACH])]:
+    front = (source for source in (clues.opening, clues.title) if source is not None)
+    sources = [*front, *(line.text for line in clues.body[:_BODY_REACH])]
+    for source in sources:
         at = source.key.find(wanted)
         if at >= 0:
             found = source.cut_key(at, at + len(wanted)).value
             if found.upper() != found:
                 return re.sub(r"\s+", " ", found)
-    return capitalised(value)
+    return _with_place_of(capitalised(value), sources)
+
+
+def _with_place_of(name: str, sources: Sequence[Text]) -> str:
+    """The name with the place at its end as running text writes it ("Sở Y tế Quảng Ninh")."""
+    place = " ".join(name.split()[-2:])
+    written = place.title()
+    return name.removesuffix(place) + written if any(written in source.value for source in sources) else name
 
 
 def capitalised(value: str) -> str:

@@ -21,7 +21,7 @@ _ROMAN = compiled(r"(?P<n>[ivxlc]{1,6})\s?(?:[.):/]|-(?! ?\d))\s*(?=\S)")
 _MIXED = compiled(r"(?P<n>[ivxlc]{1,5}(?:\.\d{1,2}){1,3})\s?[.):/-]?\s+(?=\S)")
 _DECIMAL = compiled(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})(?:\s?[.):/-]|(?=\s))\s*(?=[^\d\s])")
 _ARABIC = compiled(r"(?P<n>\d{1,2})\s?(?:[.):]|[/-](?!\d))\s*(?=[^\d\s.])")
-_LETTER = compiled(rf"(?P<n>[{ITEM_LETTERS}]\d?)\s?(?:[.)]|/(?! ?[{ITEM_LETTERS}]))\s*(?=\S)")
+_LETTER = compiled(rf"(?P<n>[{ITEM_LETTERS}]\d?)\s?(?:[.)]|/(?![{ITEM_LETTERS}]))\s*(?=\S)")
 _BULLET = compiled(r"[-+*]+\s*(?=\S)")
 
 
@@ -65,10 +65,15 @@ def read_marks(line: Line, *, shouting: bool = False) -> tuple[Mark, ...]:
         found.append(_mark(line, match, f"decimal{len(parts)}", int(parts[-1]), *parts))
     elif match := _ARABIC.match(key, start):
         found.append(_mark(line, match, "arabic", int(match["n"]), str(int(match["n"]))))
-    if match := _LETTER.match(key, start):
+    if (match := _LETTER.match(key, start)) and not _is_fraction(line, match):
         raised = shouting and match.group().rstrip().endswith(")")
         found.extend(_letter(line, match, capital=capital and not raised))
     return tuple(found)
+
+
+def _is_fraction(line: Line, match: re.Match[str]) -> bool:
+    """Whether the sign behind a letter is a stroke between two words ("c/ o"): an item begins with a capital."""
+    return "/" in match.group() and _first_char(line, match.end()).islower()
 
 
 def _letter(line: Line, match: re.Match[str], *, capital: bool) -> list[Mark]:

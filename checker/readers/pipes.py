@@ -62,7 +62,8 @@ def grid_table(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
                 columns = []
             columns = columns or [[] for _ in cells]
             for column, cell in zip(columns, cells, strict=True):
-                column.append(cell)
+                # The spaces that fill a cell are no line break of Markdown's.
+                column.append(cell.cut(0, len(cell.raw.rstrip())))
         else:
             break
         end += 1

@@ -297,3 +297,21 @@ def test_a_second_report_in_a_sentence_goes_to_whom_the_first_does() -> None:
         "trước ngày 01/12/2026."
     )
     assert [(report.to[0].text, report.direction) for report in plan.reporting] == [("Sở Nội vụ", "up")] * 2
+
+
+def test_items_with_strokes() -> None:
+    plan = body(
+        "I) MỤC ĐÍCH, YÊU CẦU\n1/ Mục đích\nNâng cao nhận thức.\n2/ Yêu cầu\na/ Đủ nội dung, thời gian.\nb/ An toàn.\n"
+        "II) KINH PHÍ\n1. Ngân sách tỉnh: 850 triệu đồng.\n2. Quỹ Toàn cầu: 420 triệu đồng."
+    )
+    assert [section.path for section in plan.sections][:3] == ["I", "I.1", "I.2"]
+    assert plan.assignments == ()
+
+
+def test_the_grounds_may_be_a_later_part() -> None:
+    plan = body(
+        "PHẦN THỨ NHẤT: KẾT QUẢ NĂM 2025\n1. Đã tổ chức 120 buổi.\nPHẦN THỨ HAI: KẾ HOẠCH NĂM 2026\nI. Căn cứ pháp lý\n"
+        "- Kế hoạch số 12/KH-UBND ngày 05/01/2026 của UBND tỉnh Quế Hà về tuyên truyền.\nII. Mục tiêu\n95% người dân biết."
+    )
+    assert plan.parent is not None
+    assert plan.parent.number == "12/KH-UBND"

@@ -297,3 +297,12 @@ def test_cells_of_a_grid_are_joined_by_the_width_of_their_column() -> None:
             ["2", "Đo độ mặn", "Công an xã / Trạm Y tế"],
         ]
     ]
+
+
+def test_spaces_that_fill_a_drawn_cell_break_no_line() -> None:
+    text = (
+        "Trước bảng.\n\n+-----+----------------+---------+\n| STT | Chủ trì        | Lúc     |\n"
+        "+=====+================+=========+\n| 1   | Phòng Xây dựng | Quý I   |\n|     | và Kiểm tra    |         |\n"
+        "|     | VBQPPL         |         |\n+-----+----------------+---------+\n"
+    )
+    assert markdown(text)[1] == [["STT", "Chủ trì", "Lúc"], ["1", "Phòng Xây dựng và Kiểm tra VBQPPL", "Quý I"]]
