@@ -43,12 +43,16 @@ _LIBRARIES = ("jinja2", "xlsxwriter", "docx")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """The plans of a folder, each with the name of its papers, to be held against the plan ``above`` in ``parent``."""
+    """The plans of a folder, each with the name of its papers, to be held against the plan ``above`` in ``parent``.
+
+    ``errors`` are archives in it that cannot be opened.
+    """
 
     folder: Path
     parent: Path
     above: Plan
     names: Mapping[str, str]
+    errors: tuple[CheckerError, ...]
     settings: Settings
 
 
@@ -85,16 +89,16 @@ def _job(folder: Path, out: Path, settings: Settings, say: Words) -> Job:
     if out.resolve() == folder.resolve():
         raise UsageError(say("review.same"), file=str(out), mend=say("review.same-mend"))
     files, errors = find_inputs([str(folder)])
-    for error in errors:
-        raise error
     # The parent may lie among the plans, and so may what an earlier run has written.
     aside = {settings.parent.resolve(), *(path.resolve() for path in inside(files, out))}
     kept = [path.relative_to(folder) for path in files if path.resolve() not in aside]
     if not kept:
-        raise InputError(say("error.no-plans"), code="no-plans", file=str(folder), mend=say("mend.no-plans"))
+        raise errors[0] if errors else _no_plans(folder, say)
     names = {str(folder / path): name for path, name in paper_names(kept).items()}
     above = parent_plan(settings.parent)
-    return Job(folder=folder, parent=settings.parent, above=above, names=names, settings=settings)
+    return Job(
+        folder=folder, parent=settings.parent, above=above, names=names, errors=tuple(errors), settings=settings
+    )  # fmt: skip
 
 
 def _audited(job: Job, settings: Settings) -> RunReport:
@@ -102,11 +106,14 @@ def _audited(job: Job, settings: Settings) -> RunReport:
     acceptance = accepted([str(job.folder)], settings, words(settings.lang))
     report = audit_paths(tuple(job.names), settings, no_cache=False, quiet=False, acceptance=acceptance)
     files = tuple(covered(file) for file in report.files if file.file in job.names)
-    errors = report.errors
+    errors = (*job.errors, *report.errors)
     if not errors and not any(file.is_plan for file in files):
-        say = words(settings.lang)
-        errors = (InputError(say("error.no-plans"), code="no-plans", file=str(job.folder), mend=say("mend.no-plans")),)
+        errors = (_no_plans(job.folder, words(settings.lang)),)
     return replace(report, files=files, errors=errors)
+
+
+def _no_plans(folder: Path, say: Words) -> InputError:
+    return InputError(say("error.no-plans"), code="no-plans", file=str(folder), mend=say("mend.no-plans"))
 
 
 def _written(job: Job, report: RunReport, slips: SlipOptions, papers: ReviewFolder) -> list[CheckerError]:

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -89,6 +90,20 @@ def test_a_broken_file_is_one_line_and_the_others_are_done(folder: Path, call: C
     page = (tmp_path / "ra" / "index.html").read_text(encoding="utf-8")
     assert page.count("hỏng &lt;b&gt;.txt") == 1
     assert (tmp_path / "ra" / "slips" / f"con-{SLIP}.docx").is_file()
+
+
+def test_an_archive_of_submissions_is_a_folder_and_a_broken_one_a_line(
+    folder: Path, call: Call, tmp_path: Path
+) -> None:
+    with zipfile.ZipFile(folder / "nộp.zip", "w") as archive:
+        archive.writestr("sở/kh.txt", p.Child(issuer="Sở Y tế", number="5/KH-SYT").text())
+    (folder / "hỏng.zip").write_bytes((folder / "nộp.zip").read_bytes()[:100])
+    result = call(*RUN)
+    assert result.exit_code == 2
+    assert "hỏng.zip" in result.stderr
+    assert (tmp_path / "ra" / "slips" / "nộp.zip" / "sở" / f"kh-{SLIP}.docx").is_file()
+    assert (tmp_path / "ra" / "index.html").read_text(encoding="utf-8").count("hỏng.zip") == 1
+    assert call(*RUN).stdout.splitlines()[-1].startswith("đã ghi 0 tệp")
 
 
 def test_what_others_have_put_there_stays(folder: Path, call: Call, tmp_path: Path) -> None:
