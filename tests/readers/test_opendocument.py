@@ -151,6 +151,16 @@ def test_a_note_follows_its_paragraph_and_its_mark_is_gone() -> None:
     assert [block.note for block in document.blocks if isinstance(block, Paragraph)] == [False, True]
 
 
+def test_a_note_in_a_cell_follows_the_table() -> None:
+    note = f"<text:note><text:note-body>{p('Danh sách kèm theo')}</text:note-body></text:note>"
+    row = "".join(f"<table:table-cell>{p(text)}</table:table-cell>" for text in ("1", f"Rà soát{note}"))
+    document = read(f"<table:table><table:table-row>{row}</table:table-row></table:table>")
+    assert document.lines == ("1", "Rà soát", "Danh sách kèm theo")
+    assert isinstance(document.blocks[0], Table)
+    assert isinstance(document.blocks[1], Paragraph)
+    assert document.blocks[1].note
+
+
 def test_text_boxes_are_read_once() -> None:
     box = f"<draw:frame><draw:text-box>{p('Số: 5/KH')}</draw:text-box><svg:desc>hình</svg:desc></draw:frame>"
     assert lines(p(f"{box}KẾ HOẠCH")) == ["KẾ HOẠCH", "Số: 5/KH"]

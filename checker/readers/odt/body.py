@@ -162,35 +162,40 @@ class Body:
         return "" if read.hidden else label(levels, depth, count)
 
     def _table(self, element: Any, into: list[Part]) -> None:
+        """The table, and behind it the notes of its cells."""
         if self.styles.breaks_before(attribute(element, "table:style-name")) and self.parts:
             self._page += 1
         page = self._page if self.paged else None
         rows: list[tuple[Box, ...]] = []
-        self._rows(element, rows)
+        notes: list[Piece] = []
+        self._rows(element, rows, notes)
         if rows:
             into.append(Grid(rows=tuple(rows), page=page))
+        into += notes
 
-    def _rows(self, parent: Any, rows: list[tuple[Box, ...]]) -> None:
+    def _rows(self, parent: Any, rows: list[tuple[Box, ...]], notes: list[Piece]) -> None:
         for child in parent:
             kind = short(child)
             if kind == "table:table-row":
                 if attribute(child, "table:visibility", "visible") == "visible":
                     copies = number(child, "table:number-rows-repeated", 1, _MOST_COPIES)
-                    rows += [self._row(child)] * copies
+                    rows += [self._row(child, notes)] * copies
             elif kind == "text:soft-page-break":
                 self._page += 1
             elif kind in _CONTAINERS:
-                self._rows(child, rows)
+                self._rows(child, rows, notes)
 
-    def _row(self, row: Any) -> tuple[Box, ...]:
+    def _row(self, row: Any, notes: list[Piece]) -> tuple[Box, ...]:
         boxes: list[Box] = []
         for cell in row:
             if short(cell) != "table:table-cell":
                 continue
             parts: list[Part] = []
             self._walk(cell, parts, None)
+            pieces = _flat(parts)
+            notes += [piece for piece in pieces if piece.note]
             box = Box(
-                pieces=tuple(_flat(parts)),
+                pieces=tuple(piece for piece in pieces if not piece.note),
                 columns=number(cell, "table:number-columns-spanned", 1, _MOST_COPIES),
                 rows=number(cell, "table:number-rows-spanned", 1),
             )

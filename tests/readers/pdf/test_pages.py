@@ -104,6 +104,19 @@ def test_notes_at_the_foot_of_a_page_stand_behind_its_text() -> None:
     assert [block.note for block in document.blocks if isinstance(block, Paragraph)] == [False, True]
 
 
+def test_a_note_stands_behind_the_paragraph_that_points_to_it() -> None:
+    sheet = Sheet().write(70, 780, "Theo quy dinh").write(148, 785, "1", size=7).write(152, 780, ", So ban hanh:")
+    sheet.rows(740, "I. MUC DICH", *LONG).line(70, 120, 170, 120).write(70, 105, "1 Quyet dinh so 5.")
+    assert shown(read(sheet)) == [
+        "Theo quy dinh, So ban hanh:", "Quyet dinh so 5.", "I. MUC DICH", " ".join(LONG),
+    ]  # fmt: skip
+
+
+def test_a_raised_number_of_a_measure_stays() -> None:
+    sheet = Sheet().write(70, 780, "Dien tich 45 m").write(147, 785, "2", size=7).rows(740, "I. MUC DICH", *LONG)
+    assert shown(read(sheet))[0] == "Dien tich 45 m2"
+
+
 def test_type_of_one_width_is_read_as_text_with_its_columns() -> None:
     lines = (
         "STT   Noi dung             Don vi chu tri    Thoi gian",
@@ -205,6 +218,19 @@ class TestTables:
         table = next(block for block in read(first, second).blocks if isinstance(block, Table))
         assert [cell.rows for cell in table.rows[1]] == [1, 1, 2, 1]
         assert [len(cells) for cells in table.rows] == [4, 4, 3, 4]
+
+    def test_a_word_that_a_narrow_cell_has_cut_is_whole(self) -> None:
+        sheet = Sheet().rows(780, *LONG)
+        xs = (70, 94, 300, 352)
+        sheet.table(xs, (600, 560, 520), [("ST\nT", "Noi dung", "Thoi gian"), ("1", "Ra soat", "30/10/20\n25")])
+        assert shown(read(sheet))[1] == [["STT", "Noi dung", "Thoi gian"], ["1", "Ra soat", "30/10/2025"]]
+
+    def test_the_head_of_a_group_at_the_top_of_a_page_is_no_rest_of_a_cell(self) -> None:
+        first = Sheet().rows(780, *LONG)
+        first.table(self.XS, (200, 180, 160), [self.HEAD, ("1", "Ra soat", "Van phong", "Quy I")])
+        second = Sheet().table(self.XS, (780, 760, 740), [("II", "Nhom hai", "", ""), ("1", "Ket noi", "B", "Quy IV")])
+        table = next(block for block in read(first, second).blocks if isinstance(block, Table))
+        assert [[cell.rows for cell in cells] for cells in table.rows] == [[1] * 4] * 4
 
     def test_a_line_below_the_motto_makes_no_table(self) -> None:
         sheet = Sheet().rows(780, *LONG).line(250, 700, 350, 700).line(100, 690, 200, 690)
