@@ -120,12 +120,19 @@ def _finding(outcome: Outcome, file: FileReport, say: Words, *, told: bool) -> _
         style=key,
         kind=say(f"severity.{outcome.severity}" if outcome.status is Status.FAILED else f"status.{outcome.status}"),
         title=headline(outcome, say),
-        place=place(outcome, file.plan, say),
+        place=_where(outcome, file, say),
         rule=outcome.rule,
         message="" if settled else message,
         lines=tuple(_line(row, say) for row in rows(outcome, file.plan.document.lines)) if asked else (),
         why=_waiver(outcome, say) if outcome.status is Status.WAIVED else why,
     )
+
+
+def _where(outcome: Outcome, file: FileReport, say: Words) -> str:
+    """The place; of a rule that broke none, and of one that was not asked why."""
+    if outcome.status is Status.CRASHED:
+        return ""
+    return outcome.message if outcome.status is Status.NOT_APPLICABLE else place(outcome, file.plan, say)
 
 
 def _why(outcome: Outcome, say: Words) -> str:
