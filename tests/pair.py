@@ -220,6 +220,14 @@ _UNITS = """\
 - Niêm yết công khai thủ tục hành chính tại nơi tiếp nhận hồ sơ.
 
 """
+_SENTENCES = """\
+1. Giao Văn phòng đăng ký đất đai chủ trì, phối hợp với Phòng Quản lý đất đai tổ chức đối thoại với doanh nghiệp về thủ tục đất đai, môi trường, hoàn thành trước ngày 15/9/2026.
+
+2. Chi cục Chăn nuôi và Thú y chủ trì biên soạn sổ tay hướng dẫn nộp hồ sơ trực tuyến lĩnh vực chăn nuôi, thú y trong quý II/2026.
+
+3. Văn phòng Sở chủ trì niêm yết công khai thủ tục hành chính tại nơi tiếp nhận hồ sơ trước ngày 31/5/2026.
+
+"""
 
 RIGHT = {
     "as it stands": ("", ""),
@@ -241,6 +249,7 @@ RIGHT = {
     "done all the time": ("Trước ngày 15/9/2026", "Thường xuyên"),
     "tasks in a table": (_TASKS, _TABLE),
     "tasks below the units": (_TASKS, _UNITS),
+    "tasks in sentences": (_TASKS, _SENTENCES),
     "reports on the last day": ("05/12/2026", "10/12/2026"),
     "reports through the department that gathers": (
         "báo cáo UBND tỉnh (qua Sở Tư pháp)", "gửi Sở Tư pháp tổng hợp, báo cáo UBND tỉnh",

@@ -145,7 +145,9 @@ def _led(node: Node, line: Line, *, first: bool) -> re.Match[str] | None:
     match = _DOES.match(line.key, max(node.mark.end if first else 0, sign[1] if sign else 0))
     if match is None or match["answers"] or not _LEADS.search(line.key, match.end("lead"), match.end()):
         return None
-    return match if is_unit(match["lead"]) and not is_unit(node.key) else None
+    # A numbered line that begins with a unit and has lines below it is that unit's heading.
+    heads = is_unit(node.key) and not (first and not node.children and not any(True for _ in node.own_lines()))
+    return match if is_unit(match["lead"]) and not heads else None
 
 
 def _given(key: str, start: int = 0) -> re.Match[str] | None:

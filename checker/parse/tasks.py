@@ -20,6 +20,7 @@ from checker.text import Text
 
 _DONE = Expression("tasks", r"\<{done} (?P<when>{when}[^();.]{0,60})")
 _ALONE = Expression("tasks", r"[;,(] ?(?P<when>{alone}) ?(?=[;)]|\.? ?$)")
+_LAST = Expression("tasks", r"[ ,](?P<when>{last}[^();.]{0,30})(?:[.;/ ]*)$")
 _NOT_TASKS = {Role.FUNDING, Role.REPORTING, Role.AUDIENCE, Role.PURPOSE, Role.REQUIREMENTS}
 
 
@@ -92,7 +93,7 @@ def _time_in_prose(context: Context, line: Line) -> Time | None:
     for label in find_labels(line):
         if label.role == "time" and label.value.value:
             return read_time(context, label.value, " .)")
-    match = _DONE.search(line.key) or _ALONE.search(line.key)
+    match = _DONE.search(line.key) or _ALONE.search(line.key) or _LAST.search(line.key)
     if match is None:
         return None
     context.ledger.take(line, "time", *match.span())

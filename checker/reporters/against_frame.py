@@ -14,7 +14,7 @@ from checker.repository.agreement import compare as agree
 from checker.repository.bodies import province_of
 from checker.repository.cards import card_of, cited
 from checker.repository.drafting import citation_of
-from checker.repository.matching import last_report
+from checker.repository.orders import last_report
 
 _EXCERPT = 100
 

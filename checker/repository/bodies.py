@@ -7,10 +7,11 @@ director of a department and the minister stand for their bodies; "UBND tỉnh" 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 
-from checker.model.plan import Issuer, Level
+from checker.model.plan import Issuer, Level, Name
 from checker.parse.units import canonical
 from checker.parse.vocabulary import Expression, alternatives, phrases, words
 from checker.patterns import compiled
@@ -116,3 +117,11 @@ def _levels_of_groups() -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _groups(level: str) -> re.Pattern[str]:
     return compiled(alternatives(phrases("hierarchy", "groups", level)))
+
+
+_ORDER = (Concern.NAMED, Concern.GROUP, Concern.PERHAPS, Concern.NO)
+
+
+def nearest_concern(names: Iterable[Name], issuer: Issuer) -> Concern:
+    """How something said to all these names means ``issuer``: as the name that means it most."""
+    return min((concern(name.canonical, issuer) for name in names), key=_ORDER.index, default=Concern.NO)

@@ -12,7 +12,8 @@ from checker.parse.levels import level_of
 from checker.parse.units import canonical
 from checker.repository.answers import Answers, Verdict
 from checker.repository.bodies import body_key, is_group, same_body
-from checker.repository.matching import Fit, Pair, demands_on, last_report, match_demands, plan_order, report_demand
+from checker.repository.matching import Fit, Pair, demands_on, match_demands
+from checker.repository.orders import last_report, plan_order, report_demand
 
 _BELOW = frozenset({Level.DEPARTMENT, Level.DISTRICT, Level.COMMUNE, Level.SCHOOL})
 

@@ -14,8 +14,9 @@ from checker.repository.bodies import Concern, concern, is_group
 from checker.repository.coverage import issuer_named
 from checker.repository.drafted_body import DraftedBody
 from checker.repository.drafted_words import blank, fill
-from checker.repository.matching import Demand, demands_on, report_demand
+from checker.repository.matching import Demand, demands_on
 from checker.repository.matters import contents_of
+from checker.repository.orders import report_demand
 
 _ROMAN = ("I", "II", "III", "IV", "V")
 _SCOPE_END = Expression("drafting", r"(?i)\s+(?:{scope})\s+\d.*$")

@@ -7,24 +7,22 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from checker.model.location import Location
-from checker.model.plan import Assignment, Issuer, Level, Name, Order, Plan, Report, Task, Time
+from checker.model.plan import Assignment, Issuer, Name, Plan, Task
 from checker.model.records import dataclass
 from checker.parse.levels import level_of
-from checker.parse.units import is_unit, split_units
 from checker.parse.vocabulary import Expression
 from checker.repository.assignment import best_pairs
-from checker.repository.bodies import Concern, body_key, concern, province_of, same_body
+from checker.repository.bodies import Concern, body_key, nearest_concern, province_of, same_body
 from checker.repository.likeness import Likeness
-from checker.text import Text, fold_key
+from checker.repository.works import Work, works_of
+from checker.text import fold_key
 
 MATCHED = 0.62
 """From this score on a task answers a demand."""
 PERHAPS = 0.34
 """Below this score nothing speaks for it; between the two a person must look."""
 _TOLD = 0.6
-_LONGEST_HEAD = 60
 _PAPERWORK = Expression("hierarchy", "{paperwork}")
-_SUMS_UP = Expression("hierarchy", "{sums_up}")
 
 
 class Fit(StrEnum):
@@ -53,23 +51,6 @@ class Demand:
     product: str | None
     duty: bool
     location: Location
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
-    """What a plan undertakes: a task, or a duty below a heading."""
-
-    path: str
-    title: str
-    lead: tuple[Name, ...]
-    time: Time | None
-    duty: bool
-    location: Location
-
-    @property
-    def due(self) -> dt.date | None:
-        """The last day for it."""
-        return self.time.due if self.time else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,8 +86,8 @@ def match_demands(child: Plan, parent: Plan, issuer: Issuer) -> tuple[Pair, ...]
 def _pair_up(demands: Sequence[Demand], child: Plan) -> tuple[Pair, ...]:
     """The demands with the work of ``child`` that answers them."""
     works = works_of(child)
-    likeness = Likeness([*(demand.title for demand in demands), *(work.title for work in works)])
-    scores = [[likeness.score(demand.title, work.title) for work in works] for demand in demands]
+    likeness = Likeness([*(demand.title for demand in demands), *(work.matter for work in works)])
+    scores = [[likeness.score(demand.title, work.matter) for work in works] for demand in demands]
     chosen = best_pairs([[score if score >= PERHAPS else 0.0 for score in row] for row in scores])
     return tuple(
         _pair(demand, row, chosen.get(at), works, likeness, child)
@@ -120,59 +101,6 @@ def demands_on(parent: Plan, issuer: Issuer) -> tuple[Demand, ...]:
     for assignment in parent.assignments:
         found += _of_assignment(assignment, issuer, parent)
     return tuple(found)
-
-
-def works_of(plan: Plan) -> tuple[Work, ...]:
-    """What a plan undertakes."""
-    tasks = [
-        Work(path=task.path, title=task.title, lead=task.lead, time=task.time, duty=False, location=task.location)
-        for task in plan.tasks
-    ]
-    duties = [
-        Work(path=a.path, title=duty.text, lead=a.units, time=None, duty=True, location=duty.location)
-        for a in plan.assignments
-        for duty in a.duties
-    ]
-    return (*tasks, *duties)
-
-
-def plan_order(parent: Plan, issuer: Issuer) -> Order | None:
-    """The parent's order to this unit to issue its own plan by a day; None where there is none for it."""
-    orders = [order for order in parent.orders if order.kind == "issue-plan" and order.due is not None]
-    meant = [order for order in orders if order_concern(order, issuer) is not Concern.NO]
-    return min(meant, key=lambda order: order.due or dt.date.max, default=None)
-
-
-def order_concern(order: Order, issuer: Issuer) -> Concern:
-    """Whether an order is given to this unit."""
-    return _nearest(_addressees(order), issuer)
-
-
-def report_concern(report: Report, issuer: Issuer) -> Concern:
-    """Whether the parent asks this unit for a report; a clause that names nobody may be meant for it."""
-    names = report.who or _names_in(report.text, report.location)
-    return _nearest(names, issuer) if names else Concern.PERHAPS
-
-
-def report_demand(parent: Plan, issuer: Issuer) -> Report | None:
-    """The parent's last dated demand on this unit to report to it; None where it sets no day.
-
-    Who must report is named or belongs to a group; a clause that names nobody is meant for all.
-    """
-    own = [body_key(each.name, province_of(each)) for each in parent.issuers]
-    due = [report for report in parent.reporting if report.deadline is not None and _to_parent(report, own)]
-    for wanted in (Concern.NAMED, Concern.GROUP):
-        named = [report for report in due if _nearest(report.who, issuer) is wanted and not _sums_up(report, issuer)]
-        if named:
-            return max(named, key=lambda report: report.deadline or dt.date.min)
-    unsaid = [report for report in due if not report.who and _by_text(report, issuer)]
-    return min(unsaid, key=lambda report: report.deadline or dt.date.max, default=None)
-
-
-def last_report(child: Plan) -> Report | None:
-    """The child's last dated report upwards; None where it has none."""
-    dated = [report for report in child.reporting if report.direction == "up" and report.deadline is not None]
-    return max(dated, key=lambda report: report.deadline or dt.date.min, default=None)
 
 
 def other_lead(demand: Demand, work: Work, issuer: Issuer) -> tuple[Name, ...]:
@@ -193,7 +121,7 @@ def other_lead(demand: Demand, work: Work, issuer: Issuer) -> tuple[Name, ...]:
 
 
 def _of_task(task: Task, issuer: Issuer) -> Demand | None:
-    lead, helping = _nearest(task.lead, issuer), _nearest(task.coordinating, issuer)
+    lead, helping = nearest_concern(task.lead, issuer), nearest_concern(task.coordinating, issuer)
     if lead is Concern.NO and helping is Concern.NO:
         return None
     return _demand(task, lead if lead is not Concern.NO else helping, leads=lead is not Concern.NO)
@@ -208,7 +136,7 @@ def _demand(task: Task, meant: Concern, *, leads: bool) -> Demand:
 
 
 def _of_assignment(assignment: Assignment, issuer: Issuer, parent: Plan) -> Iterable[Demand]:
-    meant = _nearest(assignment.units, issuer)
+    meant = nearest_concern(assignment.units, issuer)
     if meant is Concern.NO:
         return
     paper = [*(order.location for order in parent.orders), *(report.location for report in parent.reporting)]
@@ -220,48 +148,6 @@ def _of_assignment(assignment: Assignment, issuer: Issuer, parent: Plan) -> Iter
             path=assignment.path, title=duty.text, leads=True, concern=meant, lead=assignment.units, coordinating=(),
             time=None, due=None, product=None, duty=True, location=duty.location,
         )  # fmt: skip
-
-
-_ORDER = (Concern.NAMED, Concern.GROUP, Concern.PERHAPS, Concern.NO)
-
-
-def _nearest(names: Iterable[Name], issuer: Issuer) -> Concern:
-    return min((concern(name.canonical, issuer) for name in names), key=_ORDER.index, default=Concern.NO)
-
-
-def _addressees(order: Order) -> tuple[Name, ...]:
-    """To whom an order is given: as read, else whoever stands before its verb in the sentence."""
-    return order.addressees or _names_in(order.text, order.location)
-
-
-def _names_in(text: str, location: Location) -> tuple[Name, ...]:
-    """The bodies with which a sentence begins ("1. Các sở, ban, ngành và UBND các xã, phường ban hành …").
-
-    A head that runs into the sentence comes before them ("2. Chế độ báo cáo: Các sở, ban, ngành …").
-    """
-    for start in (_first_letter(text, 0), _first_letter(text, text.find(":", 0, _LONGEST_HEAD) + 1)):
-        sentence = Text.of_line(text, location.line).cut(start)
-        if is_unit(sentence.key):
-            return split_units(sentence)
-    return ()
-
-
-def _first_letter(text: str, start: int) -> int:
-    return next((i for i, char in enumerate(text[start:], start) if char.isalpha()), start)
-
-
-def _to_parent(report: Report, own: Sequence[str]) -> bool:
-    return not report.to or any(same_body(body_key(name.text), key) is not False for name in report.to for key in own)
-
-
-def _by_text(report: Report, issuer: Issuer) -> bool:
-    names = _names_in(report.text, report.location)
-    return not names or _nearest(names, issuer) is not Concern.NO
-
-
-def _sums_up(report: Report, issuer: Issuer) -> bool:
-    """Whether the duty is to gather the reports of all, which has its own, later day."""
-    return _SUMS_UP.search(fold_key(report.text)) is not None and issuer.level is Level.DEPARTMENT
 
 
 def _pair(

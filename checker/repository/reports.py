@@ -10,7 +10,7 @@ from checker.model.plan import Issuer, Name, Plan, Report
 from checker.parse.units import canonical
 from checker.patterns import compiled
 from checker.repository.bodies import Concern, body_key, is_group, province_of, same_body
-from checker.repository.matching import report_concern, report_demand
+from checker.repository.orders import report_concern, report_demand
 
 _MARKS = compiled(r"[\s,;:.()]+")
 _ANSWERS = dt.timedelta(days=60)

@@ -10,9 +10,11 @@ from checker.repository.agreement import compare
 from checker.repository.bodies import Concern, province_of
 from checker.repository.cards import card_of, cited
 from checker.repository.citing import cited_parts
-from checker.repository.matching import Fit, Pair, match_tasks, order_concern, other_lead, plan_order, works_of
+from checker.repository.matching import Fit, Pair, match_tasks, other_lead
 from checker.repository.matters import matters_of, one_matter, title_accord
+from checker.repository.orders import order_concern, plan_order
 from checker.repository.reports import report_asked
+from checker.repository.works import works_of
 
 _SURE = 0.8
 """From this score on an answer is so surely the demand's that its lead and day may be held against the parent's."""

@@ -14,15 +14,8 @@ from checker.parse.units import canonical
 from checker.repository.assignment import best_pairs
 from checker.repository.bodies import Concern, concern
 from checker.repository.likeness import Likeness
-from checker.repository.matching import (
-    Fit,
-    demands_on,
-    last_report,
-    match_tasks,
-    other_lead,
-    plan_order,
-    report_demand,
-)
+from checker.repository.matching import Fit, demands_on, match_tasks, other_lead
+from checker.repository.orders import last_report, plan_order, report_demand
 from tests import factories as f
 from tests.repository import plans as p
 
