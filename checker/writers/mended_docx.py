@@ -99,7 +99,8 @@ def _obstacle(line: DocxLine, start: int, end: int) -> str | None:
     near = [spot for spot in (first, last) if spot is not None]
     if not near or (end > start and len(near) < 2):
         return "label"
-    if any(is_sealed(spot) for spot in near):
+    within = (piece.spot(piece.start) for piece in line.pieces if piece.start < end - 1 and start - 1 < piece.end)
+    if any(spot is not None and is_sealed(spot) for spot in (*near, *within)):
         return "place"
     if end > start and first is not None and last is not None and not removable(first, last):
         return "place"

@@ -19,18 +19,23 @@ def repacked(package: bytes, parts: Mapping[str, bytes], *, dated: bool = False)
     """
     out = io.BytesIO()
     source = Package(package, "")
+    left = {_key(name): (name, content) for name, content in parts.items()}
     with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         # A name that stands twice counts once: readers see the last one.
-        for entry in {entry.filename: entry for entry in old.infolist()}.values():
+        for entry in {_key(entry.filename): entry for entry in old.infolist()}.values():
             kept = zipfile.ZipInfo(entry.filename, entry.date_time if dated else _NO_DATE)
-            kept.compress_type = (
-                zipfile.ZIP_STORED if entry.compress_type == zipfile.ZIP_STORED else zipfile.ZIP_DEFLATED
-            )
+            stored = entry.compress_type == zipfile.ZIP_STORED
+            kept.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
             kept.external_attr, kept.create_system = entry.external_attr, entry.create_system
-            content = parts.get(entry.filename)
-            new.writestr(kept, source.read(entry.filename) if content is None else content)
-        for name in sorted(parts.keys() - set(old.namelist())):
+            changed = left.pop(_key(entry.filename), None)
+            new.writestr(kept, source.read(_key(entry.filename)) if changed is None else changed[1])
+        for name, content in sorted(left.values()):
             added = zipfile.ZipInfo(name, _NO_DATE)
             added.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(added, parts[name])
+            new.writestr(added, content)
     return out.getvalue()
+
+
+def _key(name: str) -> str:
+    """The name as packages compare it."""
+    return name.replace("\\", "/").lstrip("/").casefold()

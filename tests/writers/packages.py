@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+_CHOICE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TYPES = (
@@ -102,6 +104,11 @@ def every_kind() -> bytes:
         + p("Chữ trong ô văn bản nổi")
         + "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
     )
+    choice = (
+        f'<w:r><w:t>chữ </w:t><mc:AlternateContent xmlns:mc="{_CHOICE}"><mc:Choice Requires="wps"><w:drawing>'
+        f"<w:txbxContent>{p('Khung mới')}</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>"
+        f"{p('Khung mới')}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
     own = '<w:commentRangeStart w:id="4"/>{}<w:commentRangeEnd w:id="4"/><w:r><w:commentReference w:id="4"/></w:r>'
     control = "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>"
     body = "".join((
@@ -114,6 +121,8 @@ def every_kind() -> bytes:
         control.format(p("Đoạn trong ô điều khiển")),
         p("Có ", control.format(r("chữ trong ô")), " và ", '<w:r><w:footnoteReference w:id="2"/></w:r>', "chú thích"),
         p(box, "Đoạn có ô văn bản"),
+        p("Công thức ", f'<m:oMath xmlns:m="{_MATH}"><m:r><m:t>x = 1</m:t></m:r></m:oMath>', " là đúng"),
+        p(r("Trước khung "), choice, " sau khung"),
         table((p("TT"), p("Nội dung")), (p("1"), p("Đăng tin") + p("Phát thanh")), (p("2"), table((p("ô"), p("trong"))) + p("x"))),
         p(),
         p("<w:r><w:t>  không giữ khoảng trắng  </w:t></w:r>", "./."),

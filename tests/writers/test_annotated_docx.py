@@ -43,7 +43,7 @@ def ranges(data: bytes) -> dict[str, str]:
     "text",
     [
         "KẾ HOẠCH", "thông về", "ền t", "hành chính năm", "người dân hiểu", "dân", "tuyên truyền", "vụ tuyên", "trên\tđài", "dòng hai",
-        "trong ô điều", "Có chữ", "chữ trong ô", "chú thích", "Đoạn có ô", "Nội dung", "Phát thanh", "giữ khoảng trắng./.", "./",
+        "trong ô điều", "Có chữ", "chữ trong ô", "chú thích", "Đoạn có ô", "Nội dung", "Phát thanh", "giữ khoảng trắng./.", "./", "x = 1", "thức x = 1 là", "Trước", "sau khung",
     ],
 )  # fmt: skip
 def test_a_comment_goes_round_the_very_words(text: str) -> None:

@@ -67,7 +67,7 @@ def root_of(data: bytes) -> etree._Element:
     return etree.fromstring(parts(data)[DOCUMENT])
 
 
-BOX_OR_NOTE = ("Chữ trong ô văn bản nổi", "Lời chú thích")
+BOX_OR_NOTE = ("Chữ trong ô văn bản nổi", "Lời chú thích", "Khung mới")
 PLACES = [
     n for n in range(2, len(LINES) + 1)
     if LINES[n - 2].strip() and not {LINES[n - 2], LINES[n - 1]} & set(BOX_OR_NOTE)
@@ -194,6 +194,8 @@ def test_a_line_put_into_a_paragraph_broken_by_hand_is_broken_by_hand() -> None:
         (swap(SOURCE, "Lời chú thích", "khác"), "place"),
         (swap(SOURCE, "trong ô văn bản nổi", "khác"), "place"),
         (Edit(start=(1, 1), end=(2, 3), text="khác"), "lines"),
+        (swap(SOURCE, "x = 1", "x = 2"), "place"),
+        (swap(SOURCE, "chữ sau", "sau"), "place"),
     ],
 )
 def test_what_cannot_be_changed_is_left_and_named(edit: Edit, reason: str) -> None:

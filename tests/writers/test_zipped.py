@@ -42,3 +42,11 @@ def test_without_dates_the_same_content_gives_the_same_bytes() -> None:
 def test_a_name_that_stands_twice_is_written_once_as_readers_see_it() -> None:
     found = entries(repacked(made(("a", b"1"), ("b", b"2"), ("a", b"3")), {}))
     assert [(name, content) for name, content, _, _ in found] == [("a", b"3"), ("b", b"2")]
+
+
+def test_names_are_compared_as_packages_do() -> None:
+    package = made(("Word/Document.xml", b"1"), ("word\\x", b"2"), ("word\\z", b"3"))
+    found = entries(repacked(package, {"word/document.xml": b"new", "word/x": b"y"}))
+    assert [(name, content) for name, content, _, _ in found] == [
+        ("Word/Document.xml", b"new"), ("word\\x", b"y"), ("word\\z", b"3"),
+    ]  # fmt: skip
