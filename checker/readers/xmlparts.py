@@ -9,8 +9,8 @@ from checker.errors import InputError
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-MOST_NODES = 3_000_000
-"""The most tags and attributes of one part; each costs some hundred bytes of memory."""
+MOST_NODES = 1_500_000
+"""The most tags and attributes of one part, each some hundred bytes of memory; a table of 20,000 rows has half of them."""
 
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 
