@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from pathlib import PurePath
 
 from checker.model.plan import Kind
 from checker.model.records import dataclass
 from checker.repository.agreement import Match, compare
 from checker.repository.cards import Card
+from checker.text import fold_key
 
 
 class Verdict(StrEnum):
@@ -49,9 +51,12 @@ class Answers:
     """Documents by name, and what they say of one another."""
 
     def __init__(self, cards: Mapping[str, Card], digests: Mapping[str, str] | None = None) -> None:
-        """``digests`` tell which documents are copies of one another: a copy counts as the document itself."""
+        """``digests`` tell which documents are copies of one another: a copy counts as the document itself.
+
+        So does the same document in another format, the Word file beside the signed PDF.
+        """
         self.cards = dict(cards)
-        self._digests = dict(digests or {})
+        self._digests = _documents(self.cards, digests or {})
         self._numbers: dict[str, list[str]] = defaultdict(list)
         self._days: dict[object, list[str]] = defaultdict(list)
         for name in sorted(self.cards):
@@ -167,3 +172,22 @@ class Answers:
         for name in sorted(names):
             kept.setdefault(self._digests.get(name, name), name)
         return list(kept.values())
+
+
+def _documents(cards: Mapping[str, Card], digests: Mapping[str, str]) -> dict[str, str]:
+    """By name what tells a document from others: its digest; of one plan in several formats that of the first.
+
+    Two files of one format that differ are two plans, whatever number they bear.
+    """
+    told = dict(digests)
+    groups: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    for name, card in sorted(cards.items()):
+        if card.number_key and card.issued and card.title and card.issuer_keys:
+            groups[card.kind, card.number_key, card.issued, card.issuer_keys, fold_key(card.title)].append(name)
+    for names in groups.values():
+        formats: dict[str, set[str]] = defaultdict(set)
+        for name in names:
+            formats[PurePath(name).suffix.lower()].add(digests.get(name, name))
+        if len(formats) > 1 and all(len(contents) == 1 for contents in formats.values()):
+            told.update(dict.fromkeys(names, digests.get(names[0], names[0])))
+    return told

@@ -107,6 +107,24 @@ def test_a_copy_of_the_parent_does_not_make_two() -> None:
     assert answers.same_number() == ()
 
 
+def test_the_parent_in_two_formats_is_one_parent() -> None:
+    answers = Answers({"con.docx": _child(), "cha.docx": PARENT, "cha.pdf": PARENT})
+    assert answers.parent_of("con.docx") == Parent(verdict=Verdict.FOUND, name="cha.docx")
+    assert answers.same_number() == ()
+
+
+@pytest.mark.parametrize("other", [replace(PARENT, title="Kế hoạch khác"), replace(PARENT, issued=None)])
+def test_another_plan_of_the_number_in_another_format_is_no_copy(other: Card) -> None:
+    answers = Answers({"con.docx": _child(), "cha.docx": PARENT, "cha.pdf": other})
+    assert answers.parent_of("con.docx").name != "cha.pdf"
+    assert answers.same_number() == (("cha.docx", "cha.pdf"),)
+
+
+def test_two_files_of_one_format_stay_two_plans() -> None:
+    answers = Answers({"con.docx": _child(), "cha.docx": PARENT, "cha-2.docx": PARENT, "cha.pdf": PARENT})
+    assert answers.parent_of("con.docx").verdict is Verdict.SEVERAL
+
+
 def test_a_plan_that_cites_itself_has_no_parent() -> None:
     own = replace(
         _child(),
