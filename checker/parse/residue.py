@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from checker.model.location import Location
 from checker.model.plan import Assignment, Residue, Role, Task
 from checker.parse.context import Context
 from checker.parse.marks import bullet
@@ -35,21 +37,44 @@ _SHOWN = 80
 _LONGEST_HEADING = 60
 
 
+class _Lines:
+    """The numbers of the lines that some spans cover."""
+
+    def __init__(self, spans: Iterable[Location]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted((span.line, span.end_line) for span in spans):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def __contains__(self, number: int) -> bool:
+        """Whether a line lies in one of them."""
+        at = bisect_right(self._starts, number) - 1
+        return at >= 0 and number <= self._ends[at]
+
+
 def find_residue(
     context: Context, tasks: Sequence[Task], assignments: Sequence[Assignment], read: frozenset[str]
 ) -> list[Residue]:
     """Unconsumed triggers in the body; ``read`` names the elements that were read, for words that only hint at one."""
     found: list[Residue] = []
     first = context.nodes[0].start if context.nodes else context.closing_start
+    assigned = _Lines(a.span for a in assignments)
+    untimed = _Lines(t.span for t in tasks if t.time is None and t.source != "table")
     for line in context.body:
         if line.index in context.skip:
             continue
         if line.index < first and "parent" not in read and (match := _PARENT.search(line.key)):
             found.append(_residue(line, "parent", match))
-        found.extend(_lead(context, line, assignments))
+        if line.number not in assigned:
+            found.extend(_plain(context, line, _LEAD, "lead", ("tasks", "passing")))
         found.extend(_plain(context, line, _FUNDING, "funding", ("funding", "passing")))
         found.extend(_plain(context, line, _REPORTING, "reporting", ("reports", "passing")))
-        found.extend(_time(context, line, tasks))
+        if line.number in untimed:
+            found.extend(_time(context, line))
         if not tasks and not assignments:
             found.extend(_work(context, line))
         found.extend(_loose(line, read))
@@ -92,18 +117,7 @@ def _plain(context: Context, line: Line, trigger: Expression, element: str, pass
     ]
 
 
-def _lead(context: Context, line: Line, assignments: Sequence[Assignment]) -> list[Residue]:
-    if any(a.span.line <= line.number <= a.span.end_line for a in assignments):
-        return []
-    return _plain(context, line, _LEAD, "lead", ("tasks", "passing"))
-
-
-def _time(context: Context, line: Line, tasks: Sequence[Task]) -> list[Residue]:
-    owners = [
-        t for t in tasks if t.time is None and t.source != "table" and t.span.line <= line.number <= t.span.end_line
-    ]
-    if not owners:
-        return []
+def _time(context: Context, line: Line) -> list[Residue]:
     return [
         _residue(line, "time", match)
         for match in _TIME.finditer(line.key)

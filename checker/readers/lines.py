@@ -138,7 +138,12 @@ def _alternatives(found: Iterable[str]) -> str:
 
 def ends_with(value: str, name: str) -> bool:
     """Whether a text ends with one of the words called ``name``, all marks counting: "Sở" is not "số"."""
-    return _end_pattern(name).search(fold(value[-32:]).key.rstrip()) is not None
+    return _end_pattern(name).search(_tail(value[-32:])) is not None
+
+
+@lru_cache(maxsize=1024)
+def _tail(value: str) -> str:
+    return fold(value).key.rstrip()
 
 
 def ends_open(value: str) -> bool:

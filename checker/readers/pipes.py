@@ -32,6 +32,8 @@ def bare_pipe_table(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None
 
     Three lines with the same number of bars, two at least, are a table; one such line is prose.
     """
+    if "|" not in rows[at].raw:
+        return None
     bars = _bars_between(rows[at])
     end = at
     while bars and end < len(rows) and _bars_between(rows[end]) == bars:

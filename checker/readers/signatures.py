@@ -26,7 +26,8 @@ _MOST_COLUMNS = 4
 
 def signatures(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
     """The columns of signatures from ``rows[at]``, a row of capitals with wide gaps, to the row of the signers' names."""
-    if "  " not in rows[at].raw.strip() and "\t" not in rows[at].raw.strip():
+    raw = rows[at].raw
+    if ("   " not in raw and "\t" not in raw) or not is_capitals(raw):
         return None
     heads = _parts(rows[at])
     if not 1 < len(heads) <= _MOST_COLUMNS or not all(is_capitals(part.raw) for part in heads):
