@@ -77,13 +77,13 @@ def refused(what: str, *, code: str, mend: str | None = None) -> Reader:
     return refuse
 
 
-def bounded(target: str) -> Reader:
-    """The reader ``target`` ("module:function" of bytes and name), run in a process of its own within bounds."""
+def bounded(target: str, *, memory: int = 1024) -> Reader:
+    """The reader ``target`` ("module:function" of bytes and name), run in a process of its own; ``memory`` in MB."""
 
     def read(data: bytes, name: str) -> Document:
-        from checker.readers.bounds import read_bounded  # noqa: PLC0415 - text does without processes
+        from checker.readers.bounds import Limits, read_bounded  # noqa: PLC0415 - text does without processes
 
-        return read_bounded(target, data, name)
+        return read_bounded(target, data, name, Limits(memory=memory * 2**20))
 
     return read
 
@@ -168,7 +168,7 @@ BINARY_FORMATS: tuple[BinaryFormat, ...] = (
         ),
         (ARCHIVE,),
     ),
-    BinaryFormat("pdf", _starts(b"%PDF-"), bounded("checker.readers.pdf:read_pdf"), (".pdf",)),
+    BinaryFormat("pdf", _starts(b"%PDF-"), bounded("checker.readers.pdf:read_pdf", memory=480), (".pdf",)),
     BinaryFormat("rtf", _starts(b"{\\rtf"), bounded("checker.readers.office:read_rtf"), (".rtf",)),
     BinaryFormat("html", _is_html, bounded("checker.readers.html:read_html"), (".html", ".htm", ".xhtml")),
     BinaryFormat(
