@@ -92,7 +92,8 @@ def _demand(slot: Slot, file: FileReport, say: Words) -> Demand | None:
 def _fault(outcome: Outcome) -> Iterator[Answer]:
     yield Answer(text=outcome.message, line=outcome.location.line)
     if outcome.status is Status.FAILED:
-        for edit in outcome.edits:
+        # The numbers of the parts below a new one change too; that is for the patch to show.
+        for edit in (edit for edit in outcome.edits if edit.start == edit.end or len(outcome.edits) == 1):
             yield from (Answer(text=line, insert=True) for line in edit.text.split("\n") if line.strip())
 
 

@@ -199,3 +199,11 @@ def test_every_sample_can_be_mended_by_its_patch(call: Call, root: Path, tmp_pat
 def _failed_with_edits(call: Call, name: str) -> set[str]:
     (entry,) = json.loads(call("check", name, "--format", "json").stdout)["files"]
     return {o["rule"] for o in entry["outcomes"] if o["status"] == "failed" and o["edits"]}
+
+
+def test_the_skeleton_offers_what_is_missing_and_not_the_numbers_that_move_with_it(call: Call) -> None:
+    sample = Path(__file__).parents[2] / "samples" / "xa-na-muong-2026.txt"
+    shown = call("diff", str(sample)).stdout
+    offered = [line.strip() for line in shown.splitlines() if line.lstrip().startswith("+")]
+    assert "+ II. YÊU CẦU" in offered
+    assert "+ III." not in offered
