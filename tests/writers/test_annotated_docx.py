@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from pathlib import Path
 
+import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -171,3 +173,12 @@ def test_libreoffice_opens_the_file_and_keeps_the_comments(convert: Convert) -> 
 
 def ranges_of(members: dict[str, bytes]) -> list[str]:
     return list(commented(etree.fromstring(members[DOCUMENT])).values())
+
+
+def test_another_library_sees_the_comments_with_author_and_words() -> None:
+    made = annotate(SOURCE, [remark(words("người dân hiểu"), "Nên ghi rõ.", "Căn cứ: thực tiễn")], STAMP)
+    comments = list(docx.Document(io.BytesIO(made)).comments)
+    assert [(comment.author, comment.initials, comment.text) for comment in comments] == [
+        ("Lan", None, "Xem lại"), ("checker", "CK", "Nên ghi rõ.\nCăn cứ: thực tiễn"),
+    ]  # fmt: skip
+    assert comments[1].timestamp == STAMP.moment
