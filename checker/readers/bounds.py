@@ -23,6 +23,7 @@ from checker.errors import InputError
 from checker.model.document import Document
 from checker.model.records import dataclass
 from checker.readers.wire import Answer, Request, receive, send
+from checker.readers.worker import SCRATCH
 
 _MOST_FILES = 200  # a process that has read so many is replaced, whatever its libraries have kept
 
@@ -93,7 +94,7 @@ class _Worker:
             env={
                 **os.environ,
                 "PYTHONPATH": os.pathsep.join(paths),
-                **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self.scratch),
+                **dict.fromkeys(("TMPDIR", "TEMP", "TMP", SCRATCH), self.scratch),
             },
             start_new_session=os.name == "posix",
         )

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import importlib
 import os
+import shutil
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import IO, cast
 
 from checker.errors import InputError
 from checker.model.document import Document
 from checker.readers.wire import Answer, Request, receive, send
+
+SCRATCH = "CHECKER_SCRATCH"
+"""The environment variable that names the scratch folder of the process."""
 
 _pipe: list[IO[bytes]] = []
 
@@ -28,8 +33,21 @@ def serve() -> None:
     for stream in (0, 1, 2):
         os.dup2(nowhere, stream)
     _pipe.append(answers)
-    while (request := receive(requests, Request)) is not None:
-        send(answers, _answer(request))
+    try:
+        while (request := receive(requests, Request)) is not None:
+            send(answers, _answer(request))
+    except OSError:
+        pass  # nobody waits for the answer any more
+    finally:
+        _clear()
+
+
+def _clear() -> None:
+    """Remove the scratch folder: the process that made it may have been ended without a chance to."""
+    scratch = os.environ.get(SCRATCH)
+    if scratch:
+        os.chdir(Path(scratch).parent)
+        shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _answer(request: Request) -> Answer:

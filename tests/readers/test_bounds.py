@@ -4,6 +4,7 @@ import io
 import os
 import pickle
 import struct
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -102,6 +103,29 @@ def test_the_scratch_folder_goes_with_its_process() -> None:
     assert scratch.is_dir()
     fault("fall")
     worker()
+    assert not scratch.exists()
+
+
+def test_the_scratch_folder_goes_even_where_the_program_is_ended_at_once() -> None:
+    ends = (
+        "import os\n"
+        "from checker.readers.bounds import read_bounded\n"
+        "found = read_bounded('tests.readers.misbehaving:own_number', b'', 'a')\n"
+        "print(found.lines[0], flush=True)\n"
+        "os._exit(1)\n"
+    )
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", ends],
+        env={**os.environ, "PYTHONPATH": str(root)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    scratch = Path(done.stdout.split()[1])
+    end = time.monotonic() + 10
+    while scratch.exists() and time.monotonic() < end:
+        time.sleep(0.05)
     assert not scratch.exists()
 
 
