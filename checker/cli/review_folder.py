@@ -10,14 +10,14 @@ import contextlib
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from checker.cli.output import write_whole
+from checker.engine.inputs import RESULTS
 from checker.errors import UsageError
 from checker.reporters.words import Words
 
-STATE = ".checker-review"
 _SCHEMA = "checker/review/1"
 _TEMPORARY = re.compile(r"\.(.+)\.[a-z0-9_]{8}")
 
@@ -76,11 +76,11 @@ class ReviewFolder:
                 self._remove(name)
             del self._keys[name]
         lines = [_line(name, self._contents[name][-1], key) for name, key in sorted(self._keys.items())]
-        write_whole(self.root / STATE, "".join([_head(), *lines]).encode(), self._say)
+        write_whole(self.root / RESULTS, "".join([_head(), *lines]).encode(), self._say)
 
     def _take_up(self) -> None:
         self.root.mkdir(parents=True, exist_ok=True)
-        state = self.root / STATE
+        state = self.root / RESULTS
         if state.is_file():
             lines = state.read_text(encoding="utf-8", errors="replace").splitlines()
             if not lines or lines[0] + "\n" != _head():
@@ -106,12 +106,12 @@ class ReviewFolder:
             return
         self._keys[name] = key
         self._contents.setdefault(name, []).append(content)
-        with (self.root / STATE).open("a", encoding="utf-8", newline="\n") as out:
+        with (self.root / RESULTS).open("a", encoding="utf-8", newline="\n") as out:
             out.write(_line(name, content, key))
 
     def _sweep(self) -> None:
         """Take away what a run that was killed had half written."""
-        names = {PurePosixPath(name).name for name in (*self._keys, STATE)}
+        names = {PurePosixPath(name).name for name in (*self._keys, RESULTS)}
         for folder in {self.root, *(self._place(name).parent for name in self._keys)}:
             for path in folder.iterdir() if folder.is_dir() else ():
                 found = _TEMPORARY.fullmatch(path.name)
@@ -152,12 +152,6 @@ class ReviewFolder:
     def _unwritable(self, path: Path, error: OSError) -> UsageError:
         reason = self._say("usage.cannot-write", reason=error.strerror or error)
         return UsageError(reason, file=str(path), mend=self._say("usage.cannot-write-mend"))
-
-
-def inside(paths: Sequence[Path], folder: Path) -> list[Path]:
-    """Those of the paths that lie in a folder."""
-    root = folder.resolve()
-    return [path for path in paths if path.resolve().is_relative_to(root)]
 
 
 def _head() -> str:

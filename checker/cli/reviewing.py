@@ -13,7 +13,7 @@ import click
 from checker.cli.acceptance import accepted
 from checker.cli.auditing import audit_paths, exit_code
 from checker.cli.progress import progress
-from checker.cli.review_folder import ReviewFolder, inside
+from checker.cli.review_folder import ReviewFolder
 from checker.cli.review_names import paper_names
 from checker.cli.review_papers import ANNOTATED, ENDINGS, LANG, places, task_for
 from checker.cli.review_pool import made
@@ -89,9 +89,9 @@ def _job(folder: Path, out: Path, settings: Settings, say: Words) -> Job:
     if out.resolve() == folder.resolve():
         raise UsageError(say("review.same"), file=str(out), mend=say("review.same-mend"))
     files, errors = find_inputs([str(folder)])
-    # The parent may lie among the plans, and so may what an earlier run has written.
-    aside = {settings.parent.resolve(), *(path.resolve() for path in inside(files, out))}
-    kept = [path.relative_to(folder) for path in files if path.resolve() not in aside]
+    # The parent may lie among the plans.
+    parent = settings.parent.resolve()
+    kept = [path.relative_to(folder) for path in files if path.resolve() != parent]
     if not kept:
         raise errors[0] if errors else _no_plans(folder, say)
     names = {str(folder / path): name for path, name in paper_names(kept).items()}

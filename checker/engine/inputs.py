@@ -9,12 +9,16 @@ from pathlib import Path
 from checker.errors import CheckerError, InputError
 from checker.readers import ARCHIVE, READABLE, archive_members
 
+RESULTS = ".checker-review"
+"""The file that marks a folder of results; what a review has written is no plan that was submitted."""
+
 
 def find_inputs(arguments: Sequence[str], suffixes: Sequence[str] = READABLE) -> tuple[list[Path], list[CheckerError]]:
     """The files that are meant, each once and in a stable order, and an error for every argument that means none.
 
-    A folder means the readable files below it, hidden ones and those in hidden folders left out; an argument that is no
-    file may be a pattern ("plans/*.md", "**" for folders in folders). An archive means the readable files in it.
+    A folder means the readable files below it; left out are hidden ones, those in hidden folders, and the results of
+    reviews. An argument that is no file may be a pattern ("plans/*.md", "**" for folders in folders). An archive means
+    the readable files in it.
     """
     found: dict[Path, None] = {}
     errors: list[CheckerError] = []
@@ -60,10 +64,13 @@ def _matched(pattern: str) -> list[Path]:
 
 
 def _readable(folder: Path, suffixes: Sequence[str]) -> list[Path]:
+    below = list(folder.rglob("*"))
+    results = {path.parent for path in below if path.name == RESULTS} - {folder}
     return sorted(
         path
-        for path in folder.rglob("*")
+        for path in below
         if path.suffix.lower() in suffixes
         and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+        and results.isdisjoint(path.parents)
         and path.is_file()
     )

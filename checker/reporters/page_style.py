@@ -21,7 +21,7 @@ a { color: inherit; }
 .good { color: var(--good); } .warning { color: var(--warning); } .error { color: var(--error); }
 .unsure { color: var(--unsure); } .dim, .waived { color: var(--dim); }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.wide { overflow-x: auto; }
+.wide { overflow-x: auto; } .wide:focus-visible { outline: 2px solid var(--unsure); }
 table.grid { border-collapse: collapse; }
 .grid caption { text-align: left; color: var(--dim); padding: .25rem 0; }
 .grid th, .grid td { text-align: left; vertical-align: top; padding: .25rem .6rem; border-bottom: 1px solid var(--line); }

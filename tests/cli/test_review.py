@@ -15,8 +15,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.cli.review_folder import STATE, ReviewFolder
+from checker.cli.review_folder import ReviewFolder
 from checker.cli.review_names import paper_names
+from checker.engine.inputs import RESULTS as STATE
 from checker.errors import UsageError
 from checker.reporters.words import words
 from tests.cli.conftest import Call
@@ -181,6 +182,8 @@ def test_what_was_written_is_not_reviewed(folder: Path, call: Call) -> None:
     first = call(*inner)
     assert call(*inner).stdout.splitlines()[:2] == first.stdout.splitlines()[:2]
     assert not [path for path in (folder / "ra" / "slips").rglob("*") if "ra" in path.parts[-2:-1]]
+    checked = call("check", "kh", "--parent", "kh/cha.txt", "--format", "json").stdout
+    assert {Path(file["file"]).name for file in json.loads(checked)["files"]} == {"cha.txt", "con.txt"}
 
 
 def test_links_that_lead_out_of_the_folder_are_not_followed(call: Call, folder: Path, tmp_path: Path) -> None:
