@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.cli.places import BASELINE, WAIVERS, find, folder_of
+from checker.cli.places import BASELINE, WAIVERS, absolute, find, folder_of
 from checker.cli.settings import Settings
 from checker.model.records import dataclass
 from checker.model.report import FileReport, Fixed
@@ -31,7 +31,7 @@ class Scope:
 
     def covers(self, file: Path) -> bool:
         """Whether a finding of the file would have been seen, be the file still there or not."""
-        place = os.path.abspath(file)  # noqa: PTH100 - Path.absolute keeps ".."
+        place = absolute(file)
         if place in self.audited:
             return True
         # A file that is there and was not audited was left out, or could not be read.
@@ -39,8 +39,9 @@ class Scope:
 
     def is_whole(self, folder: Path) -> bool:
         """Whether everything below the folder was looked at."""
-        whole = folder.absolute()
-        return not self.partly and any(top == whole or top in whole.parents for top in self._folders())
+        whole = Path(absolute(folder))
+        tops = [Path(absolute(path)) for path in self.arguments if Path(path).is_dir()]
+        return not self.partly and any(top == whole or top in whole.parents for top in tops)
 
     def _folders(self) -> Iterable[Path]:
         return [folder_of(path) for path in self.arguments if path != "-" and not Path(path).is_file()]
@@ -84,7 +85,7 @@ class Acceptance:
         """A file as the baseline names it: from the baseline's folder, with forward slashes."""
         if file.startswith("<"):
             return file
-        return os.path.relpath(os.path.abspath(file), self._base.absolute()).replace(os.sep, "/")  # noqa: PTH100 - as above
+        return os.path.relpath(absolute(file), self._base.absolute()).replace(os.sep, "/")
 
 
 def accepted(

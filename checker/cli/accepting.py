@@ -13,10 +13,10 @@ from typing import Any
 import click
 
 from checker.cli.acceptance import Acceptance, Scope, accepted, rule_names
-from checker.cli.auditing import audit_paths
+from checker.cli.auditing import audit_paths, verdicts_of
 from checker.cli.baseline_file import read_baseline, written
 from checker.cli.output import write_whole
-from checker.cli.places import BASELINE, WAIVERS, from_here, home
+from checker.cli.places import BASELINE, WAIVERS, absolute, from_here, home
 from checker.cli.settings import Settings, settle
 from checker.cli.streams import say_fault
 from checker.cli.today import today
@@ -46,8 +46,8 @@ def baseline(paths: Sequence[str], *, update: bool, no_cache: bool, **switches: 
         raise UsageError(say("baseline.none"), file=str(at), mend=say("baseline.none-mend"))
     waived = accepted(paths, settings, say, baseline=False)
     acceptance = Acceptance(old or Baseline(), at, waived.waivers, waived.waivers_at)
-    report = audit_paths(paths, settings, no_cache=no_cache, acceptance=acceptance)
-    audited = {str(Path(file.file).absolute()) for file in report.files}
+    report = audit_paths(paths, settings, no_cache=no_cache, quiet=False, acceptance=acceptance)
+    audited = {absolute(file.file) for file in report.files}
     covers = acceptance.covering(Scope(arguments=tuple(paths), audited=audited))
     sifted = acceptance.baseline or Baseline()
     entries = sifted.shrunk(covers, rule_names(settings)) if update else sifted.anew(covers)
@@ -62,7 +62,8 @@ def baseline(paths: Sequence[str], *, update: bool, no_cache: bool, **switches: 
         click.echo(visible(f"  ✓ {fixed.file}: {fixed.rule} {fixed.message}"))
     for error in report.errors:
         say_fault(error, say)
-    return CheckerError.exit_code if report.errors else 0
+    crashed = any(status is Status.CRASHED for status, _ in verdicts_of(report))
+    return CheckerError.exit_code if report.errors or crashed else 0
 
 
 def waive(
@@ -134,7 +135,7 @@ def _audited(plan: str, settings: Settings, at: Path, say: Words, *, no_cache: b
         return alone
     around = [from_here(at.parent)]
     whole = audit_paths(around, settings, no_cache=no_cache, acceptance=acceptance, only=Path(plan))
-    return next((file for file in whole.files if Path(file.file).absolute() == Path(plan).absolute()), alone)
+    return next((file for file in whole.files if absolute(file.file) == absolute(plan)), alone)
 
 
 def _findings(file: FileReport, rule: str) -> list[Outcome]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.cli.acceptance import Acceptance, Scope, accepted
 from checker.cli.output import emit, targets
+from checker.cli.places import absolute
 from checker.cli.settings import Settings, settle
 from checker.cli.streams import say_fault, width_of_terminal
 from checker.cli.warm import cache_for, recalled
@@ -93,7 +94,7 @@ def _with_accepted(
     from checker.cli.many import closed  # noqa: PLC0415 - as above
 
     files = [acceptance.apply(file) for file in report.files]
-    audited = {str(Path(file.file).absolute()) for file in files}
+    audited = {absolute(file.file) for file in files}
     return closed(replace(report, files=files), Scope(arguments=tuple(paths), audited=audited), settings, acceptance)
 
 

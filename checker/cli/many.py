@@ -13,6 +13,7 @@ from checker.cli.acceptance import Acceptance, Scope
 from checker.cli.changed import Changed, Single, changed_since
 from checker.cli.choosing import choices_for, loaded
 from checker.cli.inputs import folders_without_plan, inputs
+from checker.cli.places import absolute
 from checker.cli.progress import progress
 from checker.cli.settings import Settings
 from checker.cli.spool import Spool
@@ -65,7 +66,7 @@ def audit_many(
                 errors.append(result)
                 continue
             report = acceptance.apply(result) if acceptance is not None else result
-            audited.add(os.path.abspath(report.file))  # noqa: PTH100 - Path.absolute keeps ".."
+            audited.add(absolute(report.file))
             plans += [report.file] if report.is_plan else []
             if isinstance(files, Spool):
                 files.add(covered(report))

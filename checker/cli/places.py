@@ -28,6 +28,11 @@ def home(name: str, paths: Sequence[str], config: Path | None) -> Path:
     return found if found is not None else (config.parent if config is not None else Path.cwd()) / name
 
 
+def absolute(file: str | Path) -> str:
+    """The full path, without ".." and without looking at links: one file has one name."""
+    return os.path.abspath(file)  # noqa: PTH100 - Path.absolute keeps ".."
+
+
 def from_here(path: Path) -> str:
     """The file as people call it from where they stand."""
     try:

@@ -35,11 +35,11 @@ def schema(name: str) -> dict[str, Any]:
     if name == "baseline":
         from checker.cli.baseline_file import SCHEMA, BaselineJson  # noqa: PLC0415
 
-        return json_schema(BaselineJson, SCHEMA)
+        return json_schema(BaselineJson, SCHEMA, written=False)
     if name == "waivers":
         from checker.cli.waivers_file import WaiversYaml  # noqa: PLC0415
 
-        return json_schema(WaiversYaml, "checker.waivers.yml")
+        return json_schema(WaiversYaml, "checker.waivers.yml", written=False)
     if name == "config":
-        return json_schema(CheckerToml, "checker.toml")
+        return json_schema(CheckerToml, "checker.toml", written=False)
     return json_schema(PlansDocument if name == "plans" else ReportDocument, f"checker/{name}/1")

@@ -21,6 +21,7 @@ from checker.engine.reading import Input, name_of
 from checker.engine.worker import put, take
 from checker.errors import CheckerError, InputError
 from checker.model.report import FileReport
+from checker.resources import NO_CACHE, cache_folder
 
 _CHUNK = 8
 """Inputs sent at once: enough that the pipe costs nothing, few enough that all processes end at about the same time."""
@@ -125,7 +126,7 @@ class _Worker:
             [sys.executable, "-P", "-m", "checker.engine.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths), **_without_cache()},
             start_new_session=os.name == "posix",
             creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # what the same is called on Windows
         )
@@ -150,6 +151,11 @@ class _Worker:
         for pipe in (self._requests, self._answers):
             with contextlib.suppress(OSError):
                 pipe.close()
+
+
+def _without_cache() -> dict[str, str]:
+    """Where this process does without the user's cache, the others do too."""
+    return {NO_CACHE: "1"} if cache_folder() is None else {}
 
 
 def _broken(item: Any) -> InputError:

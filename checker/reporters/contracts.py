@@ -407,7 +407,7 @@ class PlansDocument(Contract):
     errors: tuple[FaultEntry, ...]
 
 
-def json_schema(model: type[BaseModel], title: str) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of a contract's output."""
-    schema = model.model_json_schema(by_alias=True, mode="serialization")
+def json_schema(model: type[BaseModel], title: str, *, written: bool = True) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of what the program has ``written``, else of what it reads, defaults left out."""
+    schema = model.model_json_schema(by_alias=True, mode="serialization" if written else "validation")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": title}

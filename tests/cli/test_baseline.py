@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 from tests.cli.conftest import Call
@@ -187,3 +188,10 @@ def test_the_same_findings_give_the_same_bytes(call: Call, repository: Repositor
     _moved(repository)
     call("baseline", "plans", "--update")
     assert Path("checker.baseline.json").read_bytes() == first
+
+
+def test_the_file_agrees_with_the_published_schema(call: Call, repository: Repository) -> None:
+    repository.write("plans/b.txt", TWO_TASKS.replace("hộ tịch", "lý lịch tư pháp"))
+    call("baseline", "plans")
+    data = json.loads(Path("checker.baseline.json").read_text(encoding="utf-8"))
+    jsonschema.validate(data, json.loads(call("schema", "baseline").stdout))

@@ -111,7 +111,7 @@ def test_the_report_agrees_with_the_published_schema(call: Call, clean: Path, fa
     jsonschema.validate(report, json.loads(call("schema", "report").stdout))
 
 
-@pytest.mark.parametrize("name", ["plans", "report", "rule", "config"])
+@pytest.mark.parametrize("name", ["plans", "report", "rule", "config", "baseline", "waivers"])
 def test_schemas_are_schemas(call: Call, name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(json.loads(call("schema", name).stdout))
 

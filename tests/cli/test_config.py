@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from tests.cli.conftest import Call
@@ -121,3 +123,11 @@ def test_mistakes_are_told_with_file_line_and_the_nearest_name(
     assert place in result.stderr
     assert words in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_a_small_file_agrees_with_the_published_schema(call: Call) -> None:
+    schema = json.loads(call("schema", "config").stdout)
+    for text in ("", 'lang = "en"\nfail-on = "new"\n', '[[overrides]]\npaths = ["a"]\n'):
+        jsonschema.validate(tomllib.loads(text), schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"overrides": [{"ignore": ["tasks"]}]}, schema)

@@ -6,9 +6,11 @@ import json
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 from checker.reporters import FORMATS
+from checker.resources import load_yaml
 from tests.cli.conftest import Call
 from tests.cli.repository import TWO_TASKS, Repository
 
@@ -232,3 +234,12 @@ def test_a_day_in_the_environment_that_is_none_is_told(
     result = call("check", "plans")
     assert result.exit_code == 2
     assert "CHECKER_TODAY" in result.stderr
+
+
+def test_the_file_agrees_with_the_published_schema(call: Call, repository: Repository) -> None:
+    schema = json.loads(call("schema", "waivers").stdout)
+    path = repository.write("checker.waivers.yml", WAIVER)
+    assert call("waive", "missing-task-lead", "plans/kh.txt", "--line", "26", "--reason", "x").exit_code == 0
+    jsonschema.validate(load_yaml(path), schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate([{"rule": "no-tasks", "plan": "x"}], schema)
