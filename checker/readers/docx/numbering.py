@@ -138,7 +138,7 @@ class Numbering:
         starts: dict[int, int] = {}
         for override in children(element, "lvlOverride"):
             at = number(override, "ilvl")
-            if at is None:
+            if at is None or not 0 <= at < _LEVELS:
                 continue
             for own in children(override, "lvl"):
                 levels[at] = _level(own)

@@ -156,6 +156,13 @@ def test_a_hidden_paragraph_is_not_counted() -> None:
     assert lines(body, numbering=OUTLINE + a_list(1, 1)) == ["I. Một", "II. Hai"]
 
 
+def test_levels_beyond_the_ninth_are_left_out() -> None:
+    beyond = level(12, "decimal", "%1.", '<w:pStyle w:val="Muc"/>')
+    far = a_list(1, 1, f'<w:lvlOverride w:ilvl="12">{beyond}</w:lvlOverride>') + "<w:num/>"
+    styles = style("Muc", f"<w:pPr>{listed(1)}</w:pPr>")
+    assert lines(p("x", properties=of_style("Muc")), numbering=OUTLINE + far, styles=styles) == ["I. x"]
+
+
 def test_lists_that_are_nowhere_defined_have_no_labels() -> None:
     assert labels(OUTLINE, (9, 0)) == [""]
     assert labels(OUTLINE + a_list(1, 5), (1, 0)) == [""]

@@ -175,6 +175,16 @@ def test_an_alternative_without_text_gives_way_to_the_one_with_it() -> None:
     assert lines(p(both)) == ["Số: 412"]
 
 
+def test_boxes_in_groups_and_in_runs_that_are_alternatives() -> None:
+    group = f"<w:r><w:pict><v:group {VML}><v:shape><v:textbox><w:txbxContent>{p('Trong nhóm')}</w:txbxContent></v:textbox></v:shape></v:group></w:pict></w:r>"
+    inner = f'<mc:AlternateContent {COMPATIBLE}><mc:Choice Requires="wps"><w:txbxContent>{p("Số: 7")}</w:txbxContent></mc:Choice></mc:AlternateContent>'
+    nested = f"<w:r><w:drawing>{inner}</w:drawing></w:r>"
+    empty = f'<w:r><w:drawing><mc:AlternateContent {COMPATIBLE}><mc:Choice Requires="x"/></mc:AlternateContent></w:drawing></w:r>'
+    run = f'<mc:AlternateContent {COMPATIBLE}><mc:Choice Requires="x">{r("chữ")}</mc:Choice></mc:AlternateContent>'
+    none = f'<mc:AlternateContent {COMPATIBLE}><mc:Choice Requires="x"/></mc:AlternateContent>'
+    assert lines(p(group, nested, empty, run, none, " cuối")) == ["Trong nhóm", "Số: 7", "chữ cuối"]
+
+
 def test_a_hidden_text_box_is_not_read() -> None:
     assert lines(p("x", f"<w:r><w:rPr><w:vanish/></w:rPr>{box(p('Ẩn'))}</w:r>")) == ["x"]
 
@@ -296,6 +306,37 @@ def test_a_text_of_one_paragraph_a_line_is_joined_again() -> None:
         "ngành theo quy định hiện hành của pháp luật về chế độ báo cáo định kỳ.",
     )
     assert len(paragraphs("".join(map(p, text)))) == 2
+
+
+def test_hidden_breaks_and_notes_are_none() -> None:
+    gone = "<w:r><w:rPr><w:vanish/></w:rPr><w:br/><w:footnoteReference w:id='2'/></w:r>"
+    note = f'<w:footnote w:id="2">{p("Ẩn")}</w:footnote>'
+    assert lines(p("một", gone, " hai"), footnotes=note) == ["một hai"]
+
+
+def test_documents_embedded_in_a_file_are_told() -> None:
+    assert [note.kind for note in read(p("Một") + "<w:altChunk/>").notes] == ["embedded"]
+
+
+def test_changes_are_counted_and_the_first_line_is_named() -> None:
+    document = read(p("Một") + p("Hai ", MARK.format(r("ba")), GONE.format("bốn")))
+    assert [(note.kind, note.count, note.line) for note in document.notes] == [("tracked-changes", 2, 2)]
+
+
+def test_a_file_of_pictures_alone_says_so() -> None:
+    with pytest.raises(InputError, match="only pictures"):
+        read(p())
+
+
+def test_a_file_without_its_text_part_is_damaged() -> None:
+    members = parts(package(p("Một")))
+    members["word/document9.xml"] = members.pop("word/document.xml")
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        for name, data in members.items():
+            file.writestr(name, data)
+    with pytest.raises(InputError, match="no text part"):
+        read_docx(out.getvalue(), "kh.docx")
 
 
 @pytest.mark.parametrize("body", ["", p(), p(r("ẩn", "<w:vanish/>"))])
