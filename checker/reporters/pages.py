@@ -6,13 +6,17 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from checker.patterns import compiled
 from checker.reporters.extras import wanted
+from checker.reporters.markup import Markup, joined, tag
 from checker.reporters.page_style import BASE, NO_NETWORK
 from checker.reporters.visible import visible
 from checker.reporters.words import Words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+_BLANK = compiled(r"(\[(?:điền|fill in): [^\]]*\])")
 
 
 def page(template: str, say: Words, **values: Any) -> str:
@@ -33,7 +37,14 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    made.filters["blanks"] = _with_blanks
     return made
+
+
+def _with_blanks(text: str) -> Markup:
+    """The text with every blank that somebody must fill in marked."""
+    pieces = _BLANK.split(text)
+    return joined(*(tag("mark", piece) if number % 2 else piece for number, piece in enumerate(pieces)))
 
 
 def _shown(value: object) -> object:

@@ -114,10 +114,16 @@ def test_the_summary_tells_every_unit_and_each_figure_as_text(pages: dict[str, s
     assert {"./slips/a%20b.docx", "./slips/a%20b.html", "./annotated/a%20b.docx", "./summary.xlsx"} <= addresses
 
 
+def test_what_somebody_must_fill_in_is_marked() -> None:
+    page = renderer("slip_page")(slip_of(every_status().files[0], VI), RenderOptions())
+    marked = re.findall(r"<mark>(.*?)</mark>", page)
+    assert len(marked) == page.count("[điền: ") > 3
+
+
 @pytest.mark.parametrize("doubts", [True, False])
 def test_a_slip_holds_every_row_in_every_format(doubts: bool) -> None:
     slip = slip_of(every_status().files[0], VI, SlipOptions(body="Sở Tư pháp", doubts=doubts))
-    page = " ".join(" ".join(Page(renderer(SLIP_FORMATS["html"])(slip, RenderOptions())).text).split())
+    page = " ".join("".join(Page(renderer(SLIP_FORMATS["html"])(slip, RenderOptions())).text).split())
     text = re.sub(r"\\(.)", r"\1", renderer(SLIP_FORMATS["markdown"])(slip, RenderOptions()))
     for row in (*slip.rows, *slip.doubts):
         for said in (row.place, row.found or slip.nothing, row.asked, row.basis or "", *row.proposed):
