@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from checker.model.document import Block, Cell, Paragraph, Place, Table
 from checker.model.records import dataclass
-from checker.readers.docx.choices import content_of
+from checker.readers.docx.choices import content_of, holds_prompt, is_entry
 from checker.readers.docx.composing import composed
 from checker.readers.docx.container import Container
 from checker.readers.docx.grid import TableCell, rows_of
@@ -116,14 +116,15 @@ class Body:
                 line.level = form.level
             line.blanks, self._blanks = self._blanks, 0
             lines.append(line)
+        name = self._styles.name(form.style)
         if lines:
-            self.used.add(self._styles.name(form.style))
-        if len(lines) == 1:
+            self.used.add(name)
+        if len(lines) == 1 and not is_entry(name, lines[0].value):
             line = lines[0]
             yield Paragraph(
                 text=line.text, level=line.level, bold=line.bold, italic=line.italic, blanks=line.blanks, page=line.page
             )
-        elif lines:
+        elif len(lines) > 1:
             yield from paragraphs(lines, _UNWRAPPED, cell=self._cell is not None)
         self._marks += content.notes
         if self._cell is None:
@@ -226,7 +227,12 @@ class Body:
         """The paragraphs of a cell, those of tables within it one after another."""
         self._blanks = 0
         found: list[Paragraph] = []
-        for block in self._blocks(cell.element) if cell.element is not None else ():
+        if cell.element is None:
+            return found
+        if holds_prompt(cell.element):
+            self.prompts.append(len(self.lines) + 1)
+            return found
+        for block in self._blocks(cell.element):
             if isinstance(block, Paragraph):
                 found.append(block)
             else:

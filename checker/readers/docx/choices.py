@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.patterns import compiled
 from checker.readers.docx.names import TAGS, Element, child, children
 
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"})
+_PAGE_BEHIND_TAB = compiled(r"\t\s*\d{1,3}$")
 
 
 def content_of(holder: Element) -> Iterator[Element]:
@@ -17,11 +19,27 @@ def content_of(holder: Element) -> Iterator[Element]:
             yield part
         elif tag in _WRAPPERS:
             yield from content_of(part)
+        elif tag == "mc:AlternateContent":
+            chosen = alternative(part)
+            if chosen is not None:
+                yield from content_of(chosen)
 
 
 def is_placeholder(control: Element) -> bool:
     """Whether a content control (w:sdt) shows only its prompt: nobody has written anything."""
     return child(child(control, "sdtPr"), "showingPlcHdr") is not None
+
+
+def is_entry(style: str, text: str) -> bool:
+    """Whether a line is one of a table of contents: in its style, a page number behind a tab. It only repeats a heading."""
+    return style.lower().startswith("toc ") and _PAGE_BEHIND_TAB.search(text) is not None
+
+
+def holds_prompt(cell: Element) -> bool:
+    """Whether a cell (w:tc) stands in a content control that shows only its prompt."""
+    holder = cell.getparent()
+    control = holder.getparent() if holder is not None and TAGS[holder.tag] == "sdtContent" else None
+    return control is not None and is_placeholder(control)
 
 
 def alternative(element: Element) -> Element | None:

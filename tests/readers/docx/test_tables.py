@@ -76,6 +76,13 @@ def test_rows_and_cells_in_controls() -> None:
     assert rows(read(body)) == [["1", "Họp"], ["2", "In"]]
 
 
+def test_a_cell_that_shows_only_its_prompt_is_empty() -> None:
+    control = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    document = read(grid(row(cell("1"), control.format(cell("Chọn đơn vị"))), row(cell("2"), cell("Văn phòng"))))
+    assert rows(document) == [["1", ""], ["2", "Văn phòng"]]
+    assert [(note.kind, note.line) for note in document.notes] == [("placeholder", 2)]
+
+
 def test_paragraphs_of_a_cell_stay_apart() -> None:
     body = table(
         (p("1"), p("- Văn phòng;") + p("- Thanh tra.")), (p("2"), p("UBND xã;", "<w:r><w:br/></w:r>", "Công an xã"))

@@ -185,6 +185,21 @@ def test_boxes_in_groups_and_in_runs_that_are_alternatives() -> None:
     assert lines(p(group, nested, empty, run, none, " cuối")) == ["Trong nhóm", "Số: 7", "chữ cuối"]
 
 
+def test_an_alternative_may_hold_paragraphs() -> None:
+    assert lines(
+        f'<mc:AlternateContent {COMPATIBLE}><mc:Choice Requires="x">{p("Một")}</mc:Choice></mc:AlternateContent>'
+    ) == ["Một"]
+    assert lines(p("Hai") + f"<mc:AlternateContent {COMPATIBLE}/>") == ["Hai"]
+
+
+def test_entries_of_a_table_of_contents_are_shown_and_not_read() -> None:
+    styles = '<w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/></w:style>'
+    entry = p("I. MỤC ĐÍCH", "<w:r><w:tab/></w:r>", "2", properties=of_style("TOC1"))
+    body = entry + p("I. MỤC ĐÍCH") + p("Giúp dân.", properties=of_style("TOC1"))
+    assert paragraphs(body, styles=styles) == ["I. MỤC ĐÍCH", "Giúp dân."]
+    assert lines(body, styles=styles)[0] == "I. MỤC ĐÍCH\t2"
+
+
 def test_a_hidden_text_box_is_not_read() -> None:
     assert lines(p("x", f"<w:r><w:rPr><w:vanish/></w:rPr>{box(p('Ẩn'))}</w:r>")) == ["x"]
 
