@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from checker.cli.spoken import nearest
+from checker.cli.spoken import nearest, reason_of
 from checker.errors import ConfigError
 from checker.model.records import dataclass
 from checker.reporters.words import Words
@@ -92,7 +92,7 @@ def load_config(path: Path, say: Words) -> CheckerToml:
     except FileNotFoundError as error:
         raise ConfigError(say("error.missing-file"), file=name) from error
     except OSError as error:
-        raise ConfigError(say("config.unreadable", reason=error.strerror), file=name) from error
+        raise ConfigError(say("config.unreadable", reason=reason_of(error, say)), file=name) from error
     except UnicodeDecodeError as error:
         raise ConfigError(say("config.encoding"), file=name, mend=say("config.encoding-mend")) from error
     except tomllib.TOMLDecodeError as error:

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from checker.cli.spoken import nearest
+from checker.cli.spoken import nearest, reason_of
 from checker.cli.streams import has_colour
 from checker.errors import UsageError
 from checker.model.records import dataclass
@@ -84,7 +84,7 @@ def write_pieces(path: Path, pieces: Iterable[bytes], say: Words) -> None:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
         raise UsageError(
-            say("usage.cannot-write", reason=error.strerror or error),
+            say("usage.cannot-write", reason=reason_of(error, say)),
             file=str(path),
             mend=say("usage.cannot-write-mend"),
         ) from error

@@ -80,6 +80,9 @@ def _run(group: LazyGroup, arguments: list[str], extra: dict[str, Any]) -> int:
     except CheckerError as error:
         say_fault(error, say)
         return error.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)  # the help itself, with its lines as they stand
+        return UsageError.exit_code
     except click.UsageError as error:
         say_fault(_usage(error, say), say)
         return UsageError.exit_code

@@ -14,7 +14,7 @@ import click
 from checker.cli.inputs import inputs
 from checker.cli.output import write_whole
 from checker.cli.rules_page import load_own, show
-from checker.cli.spoken import language
+from checker.cli.spoken import language, reason_of
 from checker.cli.streams import say_fault, width_of_terminal
 from checker.engine import read_plan, run_examples
 from checker.engine.overlaps import Overlap, overlaps
@@ -45,7 +45,7 @@ def new_rule(*, name: str, category: str, given: str | None, title: str | None, 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError(say("usage.cannot-write", reason=error.strerror), file=str(path.parent)) from error
+        raise UsageError(say("usage.cannot-write", reason=reason_of(error, say)), file=str(path.parent)) from error
     schema = f"{json.dumps(rule_schema(), ensure_ascii=False, separators=(',', ':'))}\n"
     write_whole(folder / SCHEMA, schema.encode(), say)
     write_whole(path, text.encode(), say)

@@ -49,6 +49,14 @@ def nearest(name: str, known: Sequence[str], say: Words) -> str:
     return say("usage.nearest", name=close[0]) if close else say("usage.known", names=", ".join(known))
 
 
+def reason_of(error: OSError, say: Words) -> str:
+    """Why the system refused something, in the user's language where there are words for it."""
+    import errno  # noqa: PLC0415 - only for what goes wrong
+
+    known = errno.errorcode.get(error.errno or 0, "")
+    return say.get(f"system.{known}", error.strerror or str(error))
+
+
 class SpokenOption(click.Option):
     """An option whose ``help`` is a key."""
 
@@ -84,7 +92,8 @@ class SpokenCommand(click.Command):
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The usage line."""
         say = speech(ctx)
-        pieces = [say("help.metavar") if piece == "[OPTIONS]" else piece for piece in self.collect_usage_pieces(ctx)]
+        own = {"[OPTIONS]": say("help.metavar"), "COMMAND [ARGS]...": say("help.subcommand")}
+        pieces = [own.get(piece, piece) for piece in self.collect_usage_pieces(ctx)]
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=f"{say('help.usage')}: ")
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -35,6 +35,7 @@ from tests.cli.conftest import Call
         (("check", "kh.txt", "--ignore", "missing-purpos"), "missing-purpose"),
         (("check", "kh.txt", "--rules", "nicht-da"), "nicht-da: không có thư mục quy tắc này"),
         (("check", "*.nichts"), "*.nichts"),
+        (("check", "kh.txt", "--format", "json:nicht-da/x.json"), "không ghi được (không có thư mục này)"),
         (("check", "không-có.txt"), "không-có.txt: không có tệp này"),
         (("new", "--parent", "kh.txt", "--issuer", "Sở Y tế", "--report-days", "-3"), "từ 0 đến 365"),
         (("new", "--parent", "kh.txt", "--issuer", " "), "--issuer cần một giá trị"),
@@ -51,6 +52,14 @@ def test_usage_errors_say_what_and_how_to_mend(call: Call, clean: Path, argument
     assert words in result.output
     assert "Traceback" not in result.output
     assert clean.exists()
+
+
+@pytest.mark.parametrize("group", [(), ("rules",)])
+def test_without_a_command_the_help_stands_as_it_is(call: Call, group: tuple[str, ...]) -> None:
+    result = call(*group)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Cách dùng: checker")
+    assert len(result.stderr.splitlines()) > 8
 
 
 def test_unknown_names_are_told_in_english_too(call: Call, clean: Path) -> None:
