@@ -13,7 +13,7 @@ from checker.parse.marks import bullet
 from checker.parse.nodes import Node
 from checker.parse.page import Line
 from checker.parse.units import clause_start, is_unit, name_of, small_match, split_units
-from checker.parse.vocabulary import Expression
+from checker.parse.vocabulary import Expression, phrases
 from checker.text import Text
 
 # "Giao Sở A chủ trì", "do Sở A (Phòng B) chủ trì", "(Sở A chủ trì", "Nội dung: Sở A chủ trì", and a sentence of its own.
@@ -26,8 +26,8 @@ _GIVEN = Expression(
 )
 _DOES = Expression(
     "tasks",
-    r"(?P<lead>[^();:.]{3,150}?)(?:,? {leads}|, {answers}| (?P<answers>{answers}))\>"
-    r"(?:{helped} (?P<with>[^();:.]{3,200}?)(?= {work}\>|[();:.]|$))?",
+    r"(?P<lead>[^():.]{3,150}?)(?:,? {leads}|, {answers}| (?P<answers>{answers}))\>"
+    r"(?:{helped} (?P<with>[^():.]{3,200}))?",
 )
 _GIVES = Expression("tasks", r"\W*{give} ")
 _LEADS = Expression("tasks", r"\<{leads}\>")
@@ -147,7 +147,8 @@ def _led(node: Node, line: Line, *, first: bool) -> re.Match[str] | None:
         return None
     # A numbered line that begins with a unit and has lines below it is that unit's heading.
     heads = is_unit(node.key) and not (first and not node.children and not any(True for _ in node.own_lines()))
-    return match if is_unit(match["lead"]) and not heads else None
+    named = is_unit(match["lead"]) and not match["lead"].endswith(phrases("tasks", "unnamed"))
+    return match if named and not heads else None
 
 
 def _given(key: str, start: int = 0) -> re.Match[str] | None:

@@ -23,7 +23,8 @@ _REPORTING = Expression("residue", r"\<{reporting}\>")
 _TIME = Expression("residue", r"\<{time}")
 _PARENT = Expression(
     "residue",
-    r"\<(?:{phrases:carrying_out}|{parent.basis})\> [^.;:]{0,60}?{parent.act}\>[^.;:]{0,240}? {parent.of} {units:heads}\>",
+    r"\<(?:{phrases:carrying_out}|{parent.basis})\> [^.;:\d]{0,60}?{parent.act}\>(?! {citations:number_word}\>)"
+    r"[^.;:]{0,240}? {parent.of} {units:heads}\>",
 )
 _SECTIONS = ("purpose", "requirements")
 _MISREAD = ("funding", "reporting")

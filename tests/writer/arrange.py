@@ -237,7 +237,7 @@ class _Arranger:
                 for label, value in given:
                     if label in {time_label, product_label}:
                         self._say(f"{label}: {value}.", "- ")
-            case TaskForm.GIVEN_IN_BRACKETS | TaskForm.SENTENCE:
+            case TaskForm.GIVEN_IN_BRACKETS | TaskForm.SENTENCE | TaskForm.LED:
                 self._given_in_words(task, lead, others)
             case _:
                 self._say(task.detail)
@@ -247,7 +247,10 @@ class _Arranger:
     def _given_in_words(self, task: Task, lead: str, others: str) -> None:
         clauses = []
         if lead:
-            clauses.append(f"Giao {lead} chủ trì" + (f", phối hợp với {others} thực hiện" if others else " thực hiện"))
+            given = "" if self.layout.tasks is TaskForm.LED else "Giao "
+            clauses.append(
+                f"{given}{lead} chủ trì" + (f", phối hợp với {others} thực hiện" if others else " thực hiện")
+            )
         if task.time:
             clauses.append(f"thời gian: {lower_first(task.time.text)}")
         if task.product:
@@ -255,6 +258,9 @@ class _Arranger:
         said = "; ".join(clauses)
         if not said:
             self._say(task.detail)
+        elif self.layout.tasks is TaskForm.LED:
+            self._say(task.detail)
+            self._say(f"{said[0].upper()}{said[1:]}.", "- " if self.layout.wording % 2 else "")
         elif self.layout.tasks is TaskForm.SENTENCE:
             self._say(f"{task.detail} {said[0].upper()}{said[1:]}.")
         else:
@@ -415,6 +421,9 @@ class _Arranger:
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
+_SIGNS = {Numbering.STROKES: "/", Numbering.DASHES: "-"}
+
+
 def _mark(style: Numbering, counts: list[int]) -> tuple[str, str]:
     """The mark of the last heading and its path."""
     level, last = len(counts), counts[-1]
@@ -425,6 +434,8 @@ def _mark(style: Numbering, counts: list[int]) -> tuple[str, str]:
         names = ["ABCDEFGH"[counts[0] - 1], *[_roman(n) for n in counts[1:2]], *map(str, counts[2:])]
         return f"{names[-1]}. ", ".".join(names)
     path = ".".join([_roman(counts[0]), *map(str, counts[1:])])
+    if style in _SIGNS and level < 3:
+        return f"{_roman(last) if level == 1 else last}{_SIGNS[style]} ", path
     if level == 1:
         return f"{_roman(last)}." + ("" if style is Numbering.ROMAN_TIGHT else " "), path
     if level == 2:

@@ -259,7 +259,7 @@ def _not_all_capitals(layout: Layout) -> bool:
     return layout.spelling is not Spelling.UPPER
 
 
-_LEAD_FIRST = frozenset({TaskForm.BRACKETS, TaskForm.WHO, TaskForm.GIVEN_IN_BRACKETS, TaskForm.SENTENCE})
+_LEAD_FIRST = frozenset({TaskForm.BRACKETS, TaskForm.WHO, TaskForm.GIVEN_IN_BRACKETS, TaskForm.SENTENCE, TaskForm.LED})
 
 EDITS = (
     Edit(

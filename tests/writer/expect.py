@@ -114,7 +114,7 @@ def _tasks(plan: Plan, arrangement: Arrangement, layout: Layout) -> Iterator[_Pa
         yield f"{at}.lead", _names(written.task.lead), _names(read.lead)
         yield f"{at}.coordinating", _names(written.task.coordinating), _names(read.coordinating)
         time = written.task.time
-        if layout.tasks not in {TaskForm.SENTENCE, TaskForm.GIVEN_IN_BRACKETS}:
+        if layout.tasks not in {TaskForm.SENTENCE, TaskForm.GIVEN_IN_BRACKETS, TaskForm.LED}:
             yield f"{at}.time", _key(time.text) if time else None, _key(read.time.text) if read.time else None
             yield f"{at}.product", _key(written.task.product), _key(read.product)
         yield f"{at}.due", time.due if time else None, read.time.due if read.time else None

@@ -66,6 +66,8 @@ class Numbering(StrEnum):
     DECIMAL = "1. / 1.1."
     ROMAN_DECIMAL = "I. / 1. / 1.1."
     ROMAN_PAREN = "I. / 1) "
+    STROKES = "I/ / 1/ "
+    DASHES = "I- / 1- "
 
 
 class HeadingMark(StrEnum):
@@ -99,6 +101,7 @@ class TaskForm(StrEnum):
     WHO = "Cơ quan thực hiện: X chủ trì, phối hợp với Y"
     GIVEN_IN_BRACKETS = "(Giao X chủ trì, phối hợp với Y …)"
     SENTENCE = "Giao X chủ trì, phối hợp với Y …"
+    LED = "X chủ trì, phối hợp với Y …, a sentence of its own"
     TABS = "table, cells parted by tabs"
     PIPES = "table, cells parted by pipes"
     CELL_LINES = "table, one cell a line"
