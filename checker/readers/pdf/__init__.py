@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from checker.errors import InputError
@@ -12,6 +13,8 @@ from checker.readers.worker import still_going
 __all__ = ["read_pdf"]
 
 _MOST_PAGES = 500
+_FEWEST_WORDS = 40  # of a layer of text below a scanned page
+_UNKNOWN = 0.5  # how sure letters are that somebody else has recognised
 
 
 def read_pdf(data: bytes, name: str) -> Document:
@@ -37,7 +40,7 @@ def read_pdf(data: bytes, name: str) -> Document:
         pages = []
         for index in range(len(document)):
             page, scanned = stored_page(document, index)
-            pages.append(_recognised(document, index, name) if scanned else page)
+            pages.append(_recognised(document, index, name, page) if scanned else page)
             still_going()
     finally:
         document.close()
@@ -47,7 +50,18 @@ def read_pdf(data: bytes, name: str) -> Document:
     return read
 
 
-def _recognised(document: Any, index: int, name: str) -> Any:
+def _recognised(document: Any, index: int, name: str, stored: Any) -> Any:
+    """The scanned page as recognised; where that cannot be done here, the layer of text that the scanner has put below it."""
+    try:
+        return _read_picture(document, index, name)
+    except InputError as error:
+        if error.code not in {"needs-ocr", "needs-tesseract"} or len(stored.words) < _FEWEST_WORDS:
+            raise
+        words = tuple(replace(word, sure=_UNKNOWN) for word in stored.words)
+        return replace(stored, words=words, recognised=_UNKNOWN, letters=None)
+
+
+def _read_picture(document: Any, index: int, name: str) -> Any:
     try:
         import PIL  # noqa: F401, PLC0415 - an extra
     except ImportError as error:

@@ -99,6 +99,24 @@ def test_a_blank_scan_holds_no_text() -> None:
     assert found.value.code == "no-text"
 
 
+def layered() -> bytes:
+    """A scanned page below which the scanner has put the text that it has recognised."""
+    sheet = Sheet().raw("q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID FF> EI Q").raw("3 Tr")
+    return paper(sheet.rows(760, "II. CONTENT", *LONG, *LONG, "III. FUNDING", *LONG))
+
+
+def test_without_the_program_a_layer_of_text_serves_and_is_not_sure(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    from checker.readers.pdf import read_pdf  # noqa: PLC0415 - read here, not by the process that has the old path
+
+    document = read_pdf(layered(), "scan.pdf")
+    assert shown(document)[0] == "II. CONTENT"
+    assert set(document.sure) == {0.5}
+    assert [note.kind for note in document.notes] == ["ocr"]
+
+
 def test_without_the_program_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     from checker.readers.pdf import read_pdf  # noqa: PLC0415 - read here, not by the process that has the old path
