@@ -46,12 +46,13 @@ def read_bounded(target: str, data: bytes, name: str, limits: Limits | None = No
     Raises InputError: whatever the reader raises, too-slow, too-large (memory), or reader-failed when it breaks down.
     """
     limits = limits or Limits()
-    worker = _worker()
-    try:
-        answer = worker.ask(Request(target=target, data=data, name=name, memory=limits.memory), limits)
-    except BaseException:
-        worker.stop()
-        raise
+    with _lock:
+        worker = _worker(name)
+        try:
+            answer = worker.ask(Request(target=target, data=data, name=name, memory=limits.memory), limits)
+        except BaseException:
+            worker.stop()
+            raise
     if answer is None:
         slow = worker.alive
         worker.stop()
@@ -164,13 +165,17 @@ _lock = threading.Lock()
 _current: list[_Worker] = []
 
 
-def _worker() -> _Worker:
-    with _lock:
-        if _current and not _current[0].usable:
-            _current.pop().stop()
-        if not _current:
+def _worker(name: str) -> _Worker:
+    """The process that reads for this one; it is started for the file ``name``, or after the last one has ended."""
+    if _current and not _current[0].usable:
+        _current.pop().stop()
+    if not _current:
+        try:
             _current.append(_Worker())
-        return _current[0]
+        except OSError as error:
+            what = f"cannot be read: no process can be started for it ({error.strerror})"
+            raise InputError(what, file=name, mend="close other programs and try again") from error
+    return _current[0]
 
 
 @atexit.register

@@ -23,6 +23,7 @@ from checker.patterns import compiled
 from checker.readers.pdf.page import Page, Word
 from checker.readers.pdf.picture import DOTS, Picture, picture_of, stems
 from checker.readers.pdf.ruled import ruled_tables
+from checker.readers.worker import still_going
 from checker.text import fold_key
 
 _LANGUAGE = "vie"
@@ -227,6 +228,7 @@ def _seen(told: str) -> Iterator[_Seen]:
 
 
 def _run(program: str, arguments: Sequence[str]) -> str:
+    still_going()
     done = subprocess.run(  # noqa: S603 - tesseract with our own arguments
         [program, *arguments],
         stdin=subprocess.DEVNULL,
