@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.parse.dates import DateHit, find_dates
+from checker.parse.numbers import find_numbers
 from checker.parse.vocabulary import Expression
 from checker.text import Text
 
@@ -91,10 +92,13 @@ def issuer_after(text: Text, start: int, end: int) -> tuple[Text | None, int]:
 
 
 def name_before(text: Text, start: int) -> tuple[Text | None, Text | None]:
-    """Issuer and subject of an act whose number stands in a bracket behind them ("Kế hoạch … của UBND tỉnh (số 5/KH-UBND)")."""
+    """Issuer and subject of an act whose number stands in a bracket behind them ("Kế hoạch … của UBND tỉnh (số 5/KH-UBND)").
+
+    Where the words before have a number already, they are no name: the bracket only gives a short form of them.
+    """
     key = text.key
     match = _NAMED_BEFORE.search(key, max(0, start - _REACH_BACK), start)
-    if match is None:
+    if match is None or next(iter(find_numbers(key[match.start() : start])), None) is not None:
         return None, None
     issuer = text.cut_key(*match.span("issuer")) if match["issuer"] else None
     return issuer, text.cut_key(*match.span("subject"))
