@@ -22,7 +22,7 @@ HOSTILE = [e for e in manifest()["hostile"] if e["file"] and Path(e["file"]).suf
 SAYS = {
     "zip-bomb.docx": "too-large", "zip-bomb-lying.docx": "damaged-file", "truncated.docx": "damaged-file",
     "billion-laughs.docx": "unsafe-file", "xxe.docx": "unsafe-file", "encrypted.docx": "encrypted-file",
-    "not-a-docx.docx": "binary-file", "empty.docx": "empty-file", "zero-bytes.docx": "empty-file",
+    "not-a-docx.docx": "binary-file", "empty.docx": "no-text", "zero-bytes.docx": "empty-file",
 }  # fmt: skip
 
 

@@ -37,7 +37,7 @@ class DocxText:
 def read_docx(data: bytes, name: str) -> Document:
     """The document in the bytes of a .docx called ``name``.
 
-    Raises InputError: damaged-file, too-large, unsafe-file, empty-file.
+    Raises InputError: damaged-file, too-large, unsafe-file, no-text.
     """
     return walk(data, name).document
 
@@ -78,10 +78,8 @@ def _empty(container: Container) -> InputError:
     if any("/media/" in member for member in container.package.members):
         return InputError(
             "holds no text, only pictures",
-            code="empty-file",
+            code="no-text",
             file=container.name,
             mend="ask for the file with the text",
         )
-    return InputError(
-        "holds no text", code="empty-file", file=container.name, mend="check whether it is the right file"
-    )
+    return InputError("holds no text", code="no-text", file=container.name, mend="check whether it is the right file")

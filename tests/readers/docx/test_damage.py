@@ -66,4 +66,4 @@ def test_a_spoilt_file_is_read_or_refused(seed: int) -> None:
         assert tuple(line.text for line in text.lines) == text.document.lines
         assert parse(text.document).document is text.document
     assert len(refused) < 25
-    assert set(refused) <= {"damaged-file", "empty-file"}
+    assert set(refused) <= {"damaged-file", "no-text"}

@@ -358,7 +358,7 @@ def test_a_file_without_its_text_part_is_damaged() -> None:
 def test_a_file_without_text_is_empty(body: str) -> None:
     with pytest.raises(InputError) as refusal:
         read(body)
-    assert refusal.value.code == "empty-file"
+    assert refusal.value.code == "no-text"
 
 
 def test_a_strict_file_is_read_as_well() -> None:
