@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.parse.dates import DateHit, find_dates
 from checker.parse.numbers import find_numbers
+from checker.parse.units import is_unit
 from checker.parse.vocabulary import Expression
 from checker.text import Text
 
@@ -79,8 +80,11 @@ def issuer_after(text: Text, start: int, end: int) -> tuple[Text | None, int]:
     if close > 0 and "(" not in key[left:close]:
         right = close
     comma = key.find(",", left, right)
-    # A comma inside "Văn hóa, Thể thao và Du lịch" is followed by "và" soon; else the name ends here.
-    while comma > 0 and _INNER_COMMA.match(key[comma : comma + 40]):
+    # A comma inside "Văn hóa, Thể thao và Du lịch" is followed by "và" soon; else the name ends here. So it does before
+    # another body: "của UBND tỉnh, Sở Nông nghiệp và Môi trường ban hành Kế hoạch".
+    while (
+        comma > 0 and _INNER_COMMA.match(key[comma : comma + 40]) and not is_unit(key[comma + 1 : comma + 40].strip())
+    ):
         comma = key.find(",", comma + 1, right)
     if comma > 0:
         right = comma

@@ -126,3 +126,18 @@ def test_no_wording_is_a_fault(what: str, text: str) -> None:
     plan = parse(read_text(_PLAN.format(**{**_USUAL, what: text}), "plan"))
     outcomes = audit(plan, load_rules(), AuditOptions(lang="en"))
     assert [(o.rule, o.message) for o in outcomes if o.status in (Status.FAILED, Status.CANNOT_TELL)] == []
+
+
+@pytest.mark.parametrize(
+    ("cited", "issuer"),
+    [
+        ("của UBND tỉnh Vân Giang, Sở Nông nghiệp và Môi trường", "UBND tỉnh Vân Giang"),
+        ("của Ủy ban nhân dân tỉnh, Sở Văn hóa, Thể thao và Du lịch", "Ủy ban nhân dân tỉnh"),
+        ("của Sở Văn hóa, Thể thao và Du lịch, Trường THCS Bản Đào", "Sở Văn hóa, Thể thao và Du lịch"),
+    ],
+)
+def test_the_issuer_of_an_act_ends_where_the_plans_own_begins(cited: str, issuer: str) -> None:
+    text = f"KẾ HOẠCH\nTruyền thông năm 2026\n\nThực hiện Kế hoạch số 27/KH-UBND ngày 20/01/2026 {cited} ban hành Kế hoạch như sau:\n"
+    plan = parse(read_text(f"{text}\nI. MỤC ĐÍCH\nGiúp người dân.\n\nNơi nhận:\n- Lưu: VT.\n", "plan.txt"))
+    assert plan.parent is not None
+    assert plan.parent.issuer == issuer
