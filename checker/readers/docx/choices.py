@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.patterns import compiled
-from checker.readers.docx.names import TAGS, Element, child, children
+from checker.readers.docx.names import TAGS, Element, attribute, child, children, number
 
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"})
 _PAGE_BEHIND_TAB = compiled(r"\t\s*\d{1,3}$")
@@ -40,6 +40,19 @@ def holds_prompt(cell: Element) -> bool:
     holder = cell.getparent()
     control = holder.getparent() if holder is not None and TAGS[holder.tag] == "sdtContent" else None
     return control is not None and is_placeholder(control)
+
+
+def chosen_entry(mark: Element) -> str | None:
+    """The entry chosen in an old drop-down field, told at its beginning (w:fldChar); None for all other fields."""
+    entries = child(child(mark, "ffData"), "ddList")
+    if entries is None:
+        return None
+    texts = [attribute(entry, "val") or "" for entry in children(entries, "listEntry")]
+    told = child(entries, "result")
+    if told is None:
+        told = child(entries, "default")
+    at = number(told) if told is not None else 0
+    return texts[at] if at is not None and 0 <= at < len(texts) else None
 
 
 def alternative(element: Element) -> Element | None:

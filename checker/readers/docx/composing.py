@@ -18,7 +18,7 @@ def composed(bits: Sequence[Bit], start: int = 0) -> tuple[str, list[Piece]]:
         if code is None:
             for bit in group:
                 text = _capitals(bit.text) if bit.look.caps else bit.text
-                ends = (0, 1) if bit.fixed else None
+                ends = (*[0] * len(text), 1) if bit.fixed else None
                 pieces.append(Piece(start, start + len(text), bit.element, bit.run, bit.offset, ends))
                 start += len(text)
                 out.append(text)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from checker.model.records import dataclass, field
 from checker.patterns import compiled
-from checker.readers.docx.choices import alternative, is_placeholder, text_boxes
+from checker.readers.docx.choices import alternative, chosen_entry, is_placeholder, text_boxes
 from checker.readers.docx.looks import Look
 from checker.readers.docx.names import TAGS, Element, attribute, child, number
 from checker.readers.docx.running import Fields, Pages
@@ -33,7 +33,7 @@ _GONE = frozenset({"del", "moveFrom"})
 class Bit(NamedTuple):
     """A stretch of text of one element, as it is stored; ``offset`` is that of its first character there.
 
-    ``fixed``: the element is shown as this one character, whatever it holds.
+    ``fixed``: the element is shown as this text, whatever it holds.
     """
 
     text: str
@@ -131,7 +131,7 @@ class Inline:
                 break  # the rest of the run is the note's mark
 
     def _add(self, text: str, element: Element, run: Element, look: Look, *, offset: int = -1) -> None:
-        """Keep a text; without an ``offset`` the element is shown as this one character."""
+        """Keep a text; without an ``offset`` the element is shown as this text."""
         if not text or look.hidden or not self._fields.shown:
             return
         segment = self._content.segments[-1]
@@ -176,7 +176,10 @@ class Inline:
         if segments[-1].bits or attribute(element, "type") in (None, "textWrapping"):
             segments.append(Segment(self._pages.now))
 
-    def _field(self, element: Element, _run: Element, _look: Look) -> None:
+    def _field(self, element: Element, run: Element, look: Look) -> None:
+        chosen = chosen_entry(element)
+        if chosen is not None:
+            self._add(chosen, element, run, look)
         self._fields.mark(attribute(element, "fldCharType"))
 
     def _page(self, _element: Element, _run: Element, _look: Look) -> None:

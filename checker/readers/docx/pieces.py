@@ -11,8 +11,8 @@ from checker.readers.docx.names import Element
 class Spot(NamedTuple):
     """A place in the XML: before the character ``offset`` of the text of ``element``, which stands in the run ``run``.
 
-    ``element`` is a w:t (or m:t), whose text has that offset, or an element that is shown as one character (w:tab,
-    w:noBreakHyphen, w:sym), with the offset 0 before it and 1 behind it.
+    ``element`` is a w:t (or m:t), whose text has that offset, or an element that is shown as a whole (w:tab,
+    w:noBreakHyphen, w:sym, the choice of a field), with the offset 0 in it and 1 behind it.
     """
 
     element: Element

@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from checker.errors import InputError
-from checker.readers.docx import read_docx
+from checker.readers.docx import read_docx, walk
 from tests.readers.docx.pages import COMPATIBLE, VML, lines, of_style, paragraphs, read, rows, style
 from tests.writers.packages import GONE, MARK, p, package, parts, r, table
 
@@ -140,6 +140,26 @@ def test_a_field_may_run_over_paragraphs() -> None:
 
 def test_a_field_that_never_ends_hides_no_more_than_its_paragraph() -> None:
     assert lines(p("Một ", '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', "ẩn") + p("Hai")) == ["Một ", "Hai"]
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ('<w:result w:val="1"/>', "Thanh tra"),
+        ('<w:default w:val="1"/>', "Thanh tra"),
+        ("", "Văn phòng"),
+        ('<w:result w:val="7"/>', ""),
+    ],
+)
+def test_the_choice_of_a_drop_down_field_is_text(told: str, shown: str) -> None:
+    entries = '<w:listEntry w:val="Văn phòng"/><w:listEntry w:val="Thanh tra"/>'
+    begin = f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>{told}{entries}</w:ddList></w:ffData></w:fldChar></w:r>'
+    rest = '<w:r><w:instrText>FORMDROPDOWN</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    line = walk(package(p("giao ", begin, rest, " làm"))).line(1)
+    assert line.text == f"giao {shown} làm"
+    assert [spot.offset for column in range(1, len(line.text) + 1) if (spot := line.spot(column))][5:-4] == [0] * len(
+        shown
+    )
 
 
 def test_links_tags_and_controls_are_looked_through() -> None:
