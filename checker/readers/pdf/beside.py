@@ -11,6 +11,7 @@ from checker.readers.pdf.page import Row
 from checker.text import fold, loosen
 
 _GAP = 1.2  # sizes of type
+_TITLE = 4  # words in "PHỤ LỤC SỐ 1"
 _HIGH = 12  # rows from the top in which a letterhead begins
 
 
@@ -74,7 +75,7 @@ def _split(
     end = start
     for at in range(start, len(rows)):
         crossing = [one for one in pieces[at] if one.left < edge - 2 and one.right > edge + 2]
-        if crossing or (len(pieces[at]) == 1 and ends(pieces[at][0])):
+        if crossing or (len(pieces[at]) == 1 and (ends(pieces[at][0]) or _is_title(pieces[at][0]))):
             break
         for one in pieces[at]:
             (left if _middle(one) < edge else right).append(one)
@@ -103,6 +104,11 @@ def _goes_on(before: Row, row: Row, widest: float) -> bool:
     last = [word for word in before.words if word.base == before.words[-1].base]
     full = last[-1].right - last[0].left + (row.words[0].right - row.left) + 0.25 * row.size > widest
     return full and (len(row.words) == 1 or not pattern("bodies").match(_key(row)))
+
+
+def _is_title(row: Row) -> bool:
+    """Whether the row names an act or an annex, with which something new begins."""
+    return len(row.words) <= _TITLE and is_capitals(row.text) and pattern("titles").match(_key(row)) is not None
 
 
 def _middle(row: Row) -> float:

@@ -96,6 +96,14 @@ def test_recipients_and_signature_are_two_columns() -> None:
     assert shown(read(sheet))[-1] == [["Noi nhan: / - UBND tinh; / - Luu: VT.", "GIAM DOC / Tran Van Binh"]]
 
 
+def test_an_annex_below_the_signature_is_no_part_of_it() -> None:
+    sheet = Sheet().rows(780, *LONG)
+    sheet.write(70, 600, "Noi nhan:", bold=True).write(370, 600, "GIAM DOC", bold=True)
+    sheet.write(70, 585, "- Luu: VT.", size=10).write(365, 540, "Tran Van Binh", bold=True)
+    sheet.write(70, 500, "PHU LUC", bold=True).write(70, 480, "Danh muc")
+    assert shown(read(sheet))[1:] == [[["Noi nhan: / - Luu: VT.", "GIAM DOC / Tran Van Binh"]], "PHU LUC", "Danh muc"]
+
+
 def test_notes_at_the_foot_of_a_page_stand_behind_its_text() -> None:
     sheet = Sheet().rows(780, *LONG[:2]).write(70, 748, "So truoc ngay 05").write(160, 753, "1", size=7)
     sheet.write(168, 748, "thang 12.").write(70, 105, "1", size=6).write(76, 100, "Theo Quyet dinh so 5.", size=9)
