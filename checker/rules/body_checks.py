@@ -105,10 +105,12 @@ def _same(unit: str, issuer: Issuer) -> bool:
 def among_recipients(scope: Scope, *, names: str) -> Verdict:
     """At least one of the bodies in the field ``names`` receives the plan; lists such as "các sở, ban, ngành" take many in.
 
-    Persons, own units and bodies that are not named one by one are passed over.
+    Persons, own units, bodies that are not named one by one and those that issue the plan are passed over.
     """
     recipients = [canonical(recipient.text) for recipient in scope.plan.recipients if not recipient.archive]
-    wanted = [name for name in elements(step(scope.item, names)) if _is_named(name.canonical)]
+    issuing = [issuer.canonical for issuer in scope.plan.issuers]
+    named = [name for name in elements(step(scope.item, names)) if _is_named(name.canonical)]
+    wanted = [name for name in named if not any(same_body(name.canonical, issuer) for issuer in issuing)]
     if not wanted or any(_is_open(recipient) for recipient in recipients):
         return True
     if any(_receives(name.canonical, recipients) for name in wanted):

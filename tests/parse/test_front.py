@@ -72,3 +72,14 @@ def test_names_in_capitals_are_shown_as_they_are_written_in_a_sentence(name: str
     issuer = parse(read_text(text, "plan.txt")).issuer
     assert issuer is not None
     assert issuer.name == name
+
+
+def test_the_youth_union_has_a_head_line_of_its_own() -> None:
+    text = (
+        "TỈNH ĐOÀN AN GIANG\nBCH ĐOÀN XÃ VĨNH TẾ\n***\nSố: 12-KH/ĐTN\n\nĐOÀN TNCS HỒ CHÍ MINH\nVĩnh Tế, ngày 05 tháng 6 năm 2026\n\n"
+        "KẾ HOẠCH\nHè tình nguyện năm 2026\n\nI. MỤC ĐÍCH\nCống hiến.\n"
+    )
+    plan = parse(read_text(text, "plan.txt"))
+    assert plan.header.motto
+    assert plan.issuer is not None
+    assert plan.issuer.name == "BCH đoàn xã Vĩnh Tế"
