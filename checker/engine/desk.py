@@ -81,7 +81,8 @@ class Desk:
             if self._spill and cache is not None and content is not None:
                 cache.keep_plan(content, Path(name_of(source)), plan)
             card = card_of(plan)
-        return Member(source=source, content=content, key=_key(source, content), card=card)
+        # The acts cited are most of a card, all cards are held at once, and who is whose parent needs none of them.
+        return Member(source=source, content=content, key=_key(source, content), card=replace(card, citations=()))
 
     def report(self, case: Case) -> FileReport | CheckerError:
         """The report on one input, or why it could not be read. The plan in it holds its parent plan."""
