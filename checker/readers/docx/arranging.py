@@ -23,6 +23,7 @@ from checker.readers.tables import RawCell
 from checker.readers.wrapping import measure
 
 _HIGH = 20
+_FEWEST_MARKED = 2  # one line may begin with stars for another reason
 _PASTED = frozenset({"preformatted text", "plain text", "html preformatted"})
 
 
@@ -32,7 +33,7 @@ def arranged(blocks: Sequence[Block], lines: Sequence[DocxLine], styles: Iterabl
     if all(_runs_on(block) for block in blocks):
         text = "\n".join(line.text for line in lines)
         pasted = {name.lower() for name in styles} <= _PASTED
-        if pasted or wrapping.wrapped or looks_like_markdown(text):
+        if pasted or wrapping.wrapped or sum(looks_like_markdown(line.text) for line in lines) >= _FEWEST_MARKED:
             return text_format(text, "").read(Source.of(text), "").blocks
     out: list[Block] = []
     for is_run, group in groupby(blocks, key=_runs_on):

@@ -330,6 +330,10 @@ def test_markdown_pasted_into_a_file_is_read_as_markdown() -> None:
     assert paragraphs(body) == ["I. MỤC ĐÍCH", "Làm đúng thủ tục."]
 
 
+def test_stars_before_one_line_are_no_markdown() -> None:
+    assert paragraphs(p("KẾ HOẠCH") + p("**Ghi chú: số liệu tạm tính.")) == ["KẾ HOẠCH", "**Ghi chú: số liệu tạm tính."]
+
+
 def test_a_text_of_one_paragraph_a_line_is_joined_again() -> None:
     text = (
         "Căn cứ Kế hoạch số 27/KH-UBND ngày 20/01/2026 của Ủy ban nhân dân tỉnh",
