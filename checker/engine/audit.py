@@ -78,7 +78,7 @@ class Asking:
             return [self._silent(applies.because)]
         scopes = asked_about(self.rule, candidates(self.rule, self.plan, self.setting))
         found = [self.outcome(scope, sure, applies, marks) for scope, sure in scopes]
-        return found or [self._silent("nothing-asked")]
+        return _said_once(found) or [self._silent("nothing-asked")]
 
     def outcome(self, scope: Scope, sure: bool, applies: Gate, marks: Fingerprints) -> Located:
         """What the rule says of one item or group."""
@@ -180,6 +180,19 @@ class Asking:
     def _silent(self, because: str) -> Located:
         message = phrase(because, self.lang)
         return Located(_bare(self.rule, Status.NOT_APPLICABLE, message, _start(self.plan), self.lang), None)
+
+
+def _said_once(found: list[Located]) -> list[Located]:
+    """The outcomes without those that say word for word, of the same place, what one before said (two days of one report)."""
+    said: set[tuple[Status, Location, str]] = set()
+    kept = []
+    for located in found:
+        outcome = located.outcome
+        told = outcome.status, outcome.location, outcome.message
+        if outcome.status is Status.PASSED or told not in said:
+            kept.append(located)
+        said.add(told)
+    return kept
 
 
 def _found(finding: Finding, wording: Wording) -> str | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.model.plan import Role
 from checker.model.records import dataclass
 from checker.parse.marks import Mark
 from checker.parse.page import Line
 from checker.parse.plain_headings import PLAIN
+from checker.parse.vocabulary import roles_of
 
 _RANK = {
     PLAIN: -1,
@@ -23,8 +25,9 @@ _RANK = {
     "decimal4": 6,
     "letter": 7,
 }
-_SHORT = 130
+_SHORT, _SHORTEST = 130, 40
 _TAKE, _FIRST, _SECOND, _LATER = 0.6, 0.8, 0.0, -0.7
+_NAMED = 0.25  # the line is a name that parts of plans have: enough for it to bear a number a second time
 _NEXT, _GAP, _WIDE_GAP, _AGAIN, _LETTER_GAP = 1.2, -0.6, -1.0, -0.9, 0.2
 _LEAST_TOP, _LEAST = 1.3, 1.2
 _LOOK_BACK = 40
@@ -67,6 +70,11 @@ def candidate(line: Line, mark: Mark, *, shouting: bool) -> Candidate:
         weight += 0.5
     if short:
         weight += 0.15
+    # "I." as a capital letter needs no help against the roman number.
+    plain = mark.style in ("roman", "arabic") or (mark.style == "capital" and mark.parts[-1] not in _NUMERALS)
+    named = plain and len(line.key) - mark.end <= _SHORTEST
+    if named and roles_of(line.key[mark.end :].strip()) != (Role.OTHER,):
+        weight += _NAMED
     if mark.style in ("roman", "part", "capital") and not short and not (line.emphasised or line.caps):
         weight -= 0.5
     return Candidate(mark, line, weight)

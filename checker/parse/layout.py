@@ -8,7 +8,7 @@ from dataclasses import replace
 from checker.model.document import Block, Cell, Document, Paragraph, Table
 from checker.parse.columns import header_roles
 from checker.parse.page import Grid, GridCell, Line, Page
-from checker.parse.vocabulary import holds
+from checker.parse.vocabulary import holds, phrases
 
 
 def lay_flat(document: Document) -> Page:
@@ -151,4 +151,8 @@ def _holds_data(table: Table) -> bool:
             return True
     joined = " ".join(cell for row in keys for cell in row)
     width = max((len(row) for row in table.rows), default=0)
-    return width >= 3 and len(table.rows) >= 3 and not holds(joined, "pages", "layout")
+    if holds(joined, "pages", "layout") or any(
+        cell.startswith(phrases("pages", "starts")) for row in keys for cell in row
+    ):
+        return False
+    return width >= 3 and len(table.rows) >= 3

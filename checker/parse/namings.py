@@ -10,7 +10,7 @@ from checker.model.plan import Naming
 from checker.parse.numbers import clean_number, find_numbers
 from checker.parse.page import Line
 from checker.parse.units import is_unit
-from checker.parse.vocabulary import Expression, alternatives, holds, types_by_key
+from checker.parse.vocabulary import Expression, alternatives, holds, phrases, types_by_key
 from checker.patterns import compiled
 from checker.text import LETTERS, Text
 
@@ -23,8 +23,9 @@ _END = Expression("namings", r",? {ends}\>|[.;:]|$")
 _YEAR = Expression("namings", r"(?<!{stretch} )(?<!\d[ -])\<{year} (?P<y>{year_number})(?!\d| ?-)")
 _STRETCH = Expression("namings", r"\<{stretch}\>")
 _OF = Expression("namings", r" {of} (?P<u>[{letters} ,-]+?)(?= {issuers:name_ends}\>|$)")
-_NUMBERED = Expression("namings", r"\s*{number}\>")
+_NUMBERED = Expression("namings", r"\s*{number}\>(?!\s?[{letters}])")
 _LONGEST = 400
+_COMMAS_OF_NAME = 1
 
 
 def read_namings(title: Text | None, opening: Text | None, closing: Sequence[Line]) -> tuple[Naming, ...]:
@@ -46,11 +47,18 @@ def read_namings(title: Text | None, opening: Text | None, closing: Sequence[Lin
 def _issuer_before(text: Text, at: int) -> bool:
     """Whether a clause that begins with a body's name, in capitals, ends before ``key[at]``: that body issues the plan."""
     key = text.key
-    start = max((key.rfind(sign, 0, at) for sign in ',;.:)"'), default=-1) + 1
-    while start < at and key[start] == " ":
+    clause = max((key.rfind(sign, 0, at) for sign in ';.:)"'), default=-1) + 1
+    # A comma may stand inside the name: "Sở Văn hóa, Thể thao và Du lịch".
+    starts = [clause, *(comma + 1 for comma in range(clause, at) if key[comma] == ",")]
+    return any(_is_named(text, start, at) for start in starts[-1 - _COMMAS_OF_NAME :])
+
+
+def _is_named(text: Text, start: int, end: int) -> bool:
+    key = text.key
+    while start < end and key[start] == " ":
         start += 1
     origin, _ = text.folded.original(start, start + 1)
-    return start < at and is_unit(key[start:at]) and text.value[origin : origin + 1].isupper()
+    return start < end and is_unit(key[start:end]) and text.value[origin : origin + 1].isupper()
 
 
 def _naming(text: Text, start: int, within: str) -> Naming:
@@ -60,19 +68,21 @@ def _naming(text: Text, start: int, within: str) -> Naming:
     stop = _END.search(key, number.number[1] if number else start, min(len(key), start + _LONGEST))
     end = stop.start() if stop else min(len(key), start + _LONGEST)
     name = text.cut_key(start, end)
+    own = name.cut_key(0, _first_act(name.key, number.number[1] - start if number else 0))
     return Naming(
         within=within,
         text=name.value,
-        year=_year(name.key),
+        year=_year(own.key) or _year(name.key),
         number=clean_number(text.cut_key(*number.number).value) if number else None,
-        issuer=named_unit(name.cut_key(0, _first_act(name.key, number.number[1] - start if number else 0))),
+        issuer=named_unit(own),
         location=text.key_location(max(0, start - 1), end) if not name.value else name.location(),
     )
 
 
 def _first_act(key: str, after: int) -> int:
     """Where a name begins to speak of another act, whose issuer is not the plan's ("… theo Kết luận của Thanh tra tỉnh")."""
-    act = _acts().search(key, after)
+    subjects = phrases("namings", "subjects")
+    act = next((m for m in _acts().finditer(key, after) if not key.endswith(subjects, 0, m.end())), None)
     numbers = (hit.number[0] for hit in find_numbers(key) if hit.number[0] >= after)
     return min(*numbers, act.start() if act else len(key), len(key))
 

@@ -34,25 +34,30 @@ class _Elements:
 
 
 def labelled_tasks(context: Context) -> list[Task]:
-    """The tasks of the body that name their lead by a label, and their siblings that do so in prose or not at all."""
+    """The tasks of the body that name their lead by a label or in a sentence, and their siblings that name none."""
     by_node: dict[Node, list[Draft]] = {}
     for draft in gather_drafts(context):
         by_node.setdefault(draft.node, []).append(draft)
     known = {node for node, drafts in by_node.items() if any(d.has("lead", "coordinating") for d in drafts)}
-    tasks: list[Task] = []
+    tasks: dict[Node, list[Task]] = {}
     for node in walk(context.nodes):
         drafts = by_node.get(node, [])
         if node in known:
             kept = [d for d in drafts if d.has("lead", "coordinating") or len(drafts) == 1]
             for draft in kept:
                 draft.several = len(kept) > 1
-                tasks.append(_task(context, draft, _labelled(context, draft)))
+            tasks[node] = [_task(context, draft, _labelled(context, draft)) for draft in kept]
         elif _is_sibling(node, known):
             draft = drafts[0] if drafts else Draft(node)
-            tasks.append(_task(context, draft, _labelled(context, draft)))
+            tasks[node] = [_task(context, draft, _labelled(context, draft))]
         elif _may_be_given(node):
-            tasks.extend(_given_tasks(context, node))
-    return tasks
+            tasks[node] = list(_given_tasks(context, node))
+    given = {node for node, found in tasks.items() if found}
+    for node in walk(context.nodes):
+        if node not in given and _is_left_out(context, node, given):
+            draft = by_node[node][0] if node in by_node else Draft(node)
+            tasks[node] = [_task(context, draft, _labelled(context, draft))]
+    return [task for node in walk(context.nodes) for task in tasks.get(node, ())]
 
 
 def _given_tasks(context: Context, node: Node) -> Iterator[Task]:
@@ -61,18 +66,31 @@ def _given_tasks(context: Context, node: Node) -> Iterator[Task]:
     for number, (parties, line) in enumerate(given, 1):
         draft = Draft(node, lines=[line], title=line, number=number, several=len(given) > 1)
         time = _time_in_prose(context, line) or (_time_of_node(context, node) if len(given) == 1 else None)
-        yield _task(context, draft, _Elements(parties, time))
+        yield _task(context, draft, _Elements(parties, time, _product_in_prose(line)))
 
 
 def _is_sibling(node: Node, known: AbstractSet[Node]) -> bool:
     """Whether a heading without labels stands in a row of tasks: most of its siblings have a lead named by a label."""
-    if node.parent is None or not node.heading or is_label_node(node):
-        return False
-    if set(roles_of(node.key)) & _NOT_TASKS or any(n in known for n in walk(node.children)):
-        return False
-    row = [n for n in node.parent.children if n.heading and not set(roles_of(n.key)) & _NOT_TASKS]
+    row = _row(node, known)
     labelled = sum(n in known or any(c in known for c in walk(n.children)) for n in row)
     return len(row) >= 2 and labelled * 2 > len(row) and any(n in known for n in row)
+
+
+def _is_left_out(context: Context, node: Node, given: AbstractSet[Node]) -> bool:
+    """Whether a heading that says when or with what result, and names nobody, has a task beside it."""
+    if not any(n in given for n in _row(node, given)):
+        return False
+    lines = [context.page.lines[index] for index in (node.start, *node.own_lines())]
+    return any(label.role in ("time", "product") and label.value.value for line in lines for label in find_labels(line))
+
+
+def _row(node: Node, known: AbstractSet[Node]) -> list[Node]:
+    """The headings among which a heading may be a task, itself with them; none where it can be no task."""
+    if node.parent is None or not node.heading or is_label_node(node):
+        return []
+    if set(roles_of(node.key)) & _NOT_TASKS or any(n in known for n in walk(node.children)):
+        return []
+    return [n for n in node.parent.children if n.heading and not set(roles_of(n.key)) & _NOT_TASKS]
 
 
 def _may_be_given(node: Node) -> bool:
@@ -98,6 +116,12 @@ def _time_in_prose(context: Context, line: Line) -> Time | None:
         return None
     context.ledger.take(line, "time", *match.span())
     return read_time(context, line.text.cut_key(*match.span("when")), " .;)")
+
+
+def _product_in_prose(line: Line) -> str | None:
+    return next(
+        (la.value.value.strip(" .;)") for la in find_labels(line) if la.role == "product" and la.value.value), None
+    )
 
 
 def _time_of_node(context: Context, node: Node) -> Time | None:
@@ -131,7 +155,7 @@ def _labelled(context: Context, draft: Draft) -> _Elements:
         reading = prose.reading if prose else Reading(how="heading", confidence=Confidence.LIKELY)
         helpers = tuple(coordinating) or (prose.coordinating if prose else ())
         parties = Parties(prose.lead if prose else (), helpers, reading)
-    if time is None and parties.reading.how == "sentence":
+    if time is None and not (lead or coordinating):
         time = _time_of_node(context, draft.node)
     return _Elements(parties, time, product)
 

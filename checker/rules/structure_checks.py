@@ -23,20 +23,26 @@ _NUMBER_FIRST = compiled(r"[\s|*>#-]*(?:<td[^>]*>\s*)?(\d{1,9})(?!\d)")
 @check
 def numbered_once(scope: Scope) -> Verdict:
     """No number of a group of sections heads two of them; a part that stands twice word for word has been told of elsewhere."""
-    seen: dict[int, tuple[int, Section]] = {}
+    seen: dict[tuple[int | None, int], tuple[int, Section]] = {}
     # In Markdown every item of a list may be written "1."; it is shown with the next number.
     counted = scope.plan.document.format == "markdown"
     for index, section in enumerate(elements(scope.item)):
         if section.ordinal is None or section.repeated or (counted and section.mark == "1."):
             continue
-        twin = seen.get(section.ordinal)
+        # Below two parts of one number the numbers begin anew.
+        above = max((s.location.line for s in scope.plan.sections if _heads(s, section)), default=None)
+        twin = seen.get((above, section.ordinal))
         if twin is None:
-            seen[section.ordinal] = (index, section)
+            seen[above, section.ordinal] = (index, section)
         elif fold_key(twin[1].title) != fold_key(section.title):
             return Finding(
                 found=section.mark, index=index, twin=twin[0], at=section.location, related=(twin[1].location,)
             )
     return True
+
+
+def _heads(section: Section, below: Section) -> bool:
+    return section.path == below.parent_path and section.location.line < below.location.line
 
 
 @check

@@ -121,7 +121,8 @@ class _Arranger:
         spec, form = self.spec, self.layout.wording
         parent = cite(spec.parent, form) if spec.parent else ""
         bases = [cite(act, form) for act in cited_bases(spec, self.layout)]
-        act = f"{spec.body.name} ban hành Kế hoạch {lower_first(spec.topic)} năm {spec.year}"
+        year = spec.year - 1 if spec.slip is Slip.OTHER_YEAR_IN_OPENING else spec.year
+        act = f"{spec.body.name} ban hành Kế hoạch {lower_first(spec.topic)} năm {year}"
         ends = "với các nội dung sau:" if form % 2 else "như sau:"
         lines: list[str]
         match self.layout.preamble:
@@ -197,7 +198,10 @@ class _Arranger:
             if group.title and deep:
                 self._heading(2, group.title)
             for task in group.tasks:
-                head = self._heading(3 if group.title and deep else 2, task.title)
+                level = 3 if group.title and deep else 2
+                if self.spec.slip is Slip.SKIPPED_TASK and group is self.spec.groups[0] and task is group.tasks[-1]:
+                    self.counts[level - 1] += 1
+                head = self._heading(level, task.title)
                 self.out.tasks.append(PlacedTask(task=task, path=head.path, group=None))
                 self._work(task)
 
@@ -303,7 +307,8 @@ class _Arranger:
         title = "PHỤ LỤC" if self.layout.wording % 2 else "DANH MỤC"
         self.out.annex.append(Paragraph(text=title))
         unit = f" của {words.OTHER_DEPARTMENT}" if spec.slip is Slip.OTHER_UNIT_IN_ANNEX else ""
-        self.out.annex.append(Paragraph(text=f"Nội dung công việc {lower_first(spec.topic)} năm {spec.year}{unit}"))
+        year = spec.year - 1 if spec.slip is Slip.OTHER_YEAR_IN_ANNEX else spec.year
+        self.out.annex.append(Paragraph(text=f"Nội dung công việc {lower_first(spec.topic)} năm {year}{unit}"))
         other = replace(spec, number=(spec.number or 0) + 7)
         number = number_text(other if spec.slip is Slip.OTHER_NUMBER_IN_ANNEX else spec, self.layout)
         date = spoken_date(spec.issued, 0) if spec.issued else "  /  /" + str(spec.year)

@@ -29,23 +29,25 @@ def header_lines(spec: PlanSpec, layout: Layout) -> list[str]:
         else f"    tháng     năm {spec.year}"
     )
     date = f"{body.place}, ngày {day}"
+    beside = [*(motto_lines or ("", "")), date]
     match layout.header:
         case HeaderForm.NONE:
             return []
         case HeaderForm.SPACES | HeaderForm.TAB:
-            return columns([*issuer, own], [*_MOTTO, date], "\t" if layout.header is HeaderForm.TAB else None)
+            return columns([*issuer, own], beside, "\t" if layout.header is HeaderForm.TAB else None)
         case HeaderForm.BAR:
-            return [*issuer, f"{own} | {_MOTTO[0]}", _MOTTO[1], date]
+            first, *rest = [*motto_lines, date]
+            return [*issuer, f"{own} | {first}", *rest]
         case HeaderForm.PIPES:
-            rows = list(zip([*issuer, own], [*_MOTTO, date], strict=True))
-            lines = [f"| {left} |     | {_strong(right, layout)} |" for left, right in rows]
+            rows = list(zip([*issuer, own], beside, strict=True))
+            lines = [f"| {left} |     | {_strong(right, layout) if right else ''} |" for left, right in rows]
             return [lines[0], "|---|---|---|", *lines[1:]]
         case HeaderForm.CELLS | HeaderForm.BROKEN:
             top = [_strong(line, layout) for line in issuer]
             motto = [_strong(line, layout) for line in motto_lines[:1]] + list(motto_lines[1:])
             if layout.header is HeaderForm.BROKEN:
                 top = [*_broken(issuer[0], layout), *issuer[1:], "-------"]
-                motto = [*_broken(_MOTTO[0], layout), _MOTTO[1], "---------------"]
+                motto = [*_broken(_MOTTO[0], layout), _MOTTO[1], "---------------"] if motto else []
                 date = date.replace(", ngày", ",\nngày")
             return ["|", *top, "|", *motto, "|", "|", *own.split("\n"), "|", *_slanted(date, layout).split("\n"), "|"]
         case _:
@@ -142,6 +144,8 @@ def signature_posts(spec: PlanSpec, layout: Layout) -> list[str]:
     body = spec.body
     top = [f"TM. {body.assembly}"] if body.assembly and layout.signature is not SignatureForm.NO_ASSEMBLY else []
     acting = [] if spec.slip is Slip.NO_CAPACITY else [f"KT. {body.head}"]
+    if spec.slip is Slip.HEAD_FOR_HEAD:
+        return [*top, *acting, body.head]
     return [*top, *acting, body.deputy] if spec.signature.by_deputy else [*top, body.head]
 
 

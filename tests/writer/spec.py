@@ -122,6 +122,9 @@ class Slip(StrEnum):
     OTHER_UNIT_AT_END = "the last sentence names another department's plan"
     OTHER_UNIT_IN_ANNEX = "the annex is named for another department"
     OTHER_YEAR_AT_END = "the last sentence names last year's plan"
+    HEAD_FOR_HEAD = "the head signs with KT. before the own post"
+    OTHER_YEAR_IN_OPENING = "the opening names last year's plan"
+    OTHER_YEAR_IN_ANNEX = "the annex is named for last year"
     OTHER_NUMBER_AT_END = "the last sentence gives another number"
 
 
