@@ -62,8 +62,8 @@ def test_a_compliant_plan_passes_in_any_layout(spec: PlanSpec, layout: Layout) -
 
 
 def test_every_rule_has_an_edit_of_its_own() -> None:
-    # Rules that compare with a parent have theirs in a family of plans.
-    assert {edit.rule for edit in EDITS} | set(FAULTS) == {rule.id for rule in load_all()}
+    # Rules that compare with a parent have theirs in a family of plans; the form of pages is not seen in text.
+    assert {edit.rule for edit in EDITS} | set(FAULTS) == {rule.id for rule in load_all() if rule.category != "form"}
 
 
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.name)

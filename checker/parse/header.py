@@ -20,7 +20,8 @@ from checker.text import Text, loosen
 
 _NUMBER = Expression(
     "letterhead",
-    r"\<{number}\s?(?::|(?=\d+\s?[/-])|(?=\s*/))\s*(?P<body>.{0,60}?)(?=\s{3}|\t|$|{republic}|{dated_place}|\s[{letters} ]{2,30}, {dates:day}\>)",
+    r"\<{number}\s?(?::|(?=\d+\s?[/-])|(?=\s*/))\s*(?P<body>.{0,60}?)"
+    r"(?=\s{3}|\t|$|{republic}|{dated_place}|\s[{letters} ]{2,30}, {dates:day}\>)",
 )
 _FILLED = Expression(
     "letterhead",

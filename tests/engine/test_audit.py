@@ -281,8 +281,14 @@ def test_a_fingerprint_survives_moved_lines_and_other_spelling_and_tells_finding
     assert only(replace(plan, tasks=(shouted,)), rules).fingerprint == first
     renamed = replace(plan.tasks[1], title="Tuyên truyền khác")
     assert only(replace(plan, tasks=(renamed,)), rules).fingerprint != first
-    twice = audit(replace(plan, tasks=(plan.tasks[1], plan.tasks[1])), rules)
+    twice = audit(replace(plan, tasks=(plan.tasks[1], moved(plan, 40).tasks[1])), rules)
     assert len({o.fingerprint for o in twice}) == 2
+
+
+def test_what_is_said_of_one_place_in_the_same_words_is_said_once(tmp_path: Path) -> None:
+    plan = make.plan()
+    (once,) = audit(replace(plan, tasks=(plan.tasks[1], plan.tasks[1])), rules_of(tmp_path, LEAD))
+    assert once.status is Status.FAILED
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ from tests.writer.spec import PlanSpec, Slip
 _NO_BASES = Veil("the layout writes no bases", without_bases)
 _NO_ANNEX = Veil("the layout has no annex", not_annexed)
 _NO_LETTERHEAD = Veil("the letterhead was cut off", headless)
+_ON_THE_DECISION = Veil("a plan that a decision carries needs no recipients and signature of its own", by_decision)
 _NO_DAY = Veil("the day of issue is not in the text, so nothing was before or after it", dayless)
 _DEPARTMENTS_MERGED = dt.date(2025, 3, 1)
 _FOUND, _UNSURE = Status.FAILED, Status.CANNOT_TELL
@@ -85,9 +86,9 @@ HEADER = (
         _number_of_an_act("own-number-conflict"),
     ),
     Edit("no motto", "missing-national-motto", faults.slipping(Slip.NO_MOTTO), (_NO_LETTERHEAD,)),
-    Edit("no recipients", "missing-recipients", faults.setting(recipients=())),
+    Edit("no recipients", "missing-recipients", faults.setting(recipients=()), (_ON_THE_DECISION,)),
     Edit("no line for the registry", "missing-archive-recipient", faults.without_registry),
-    Edit("no signature", "missing-signature", faults.setting(signature=None)),
+    Edit("no signature", "missing-signature", faults.setting(signature=None), (_ON_THE_DECISION,)),
     Edit("deputy without KT.", "signature-capacity", faults.signed(Slip.NO_CAPACITY, by_deputy=True)),
     Edit("head with KT.", "signature-capacity", faults.signed(Slip.HEAD_FOR_HEAD, by_deputy=False)),
 )

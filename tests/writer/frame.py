@@ -22,7 +22,7 @@ def header_lines(spec: PlanSpec, layout: Layout) -> list[str]:
     issuer = ["ỦY BAN NHÂN DÂN", name.removeprefix("UBND ")] if committee else [body.superior.upper(), name]
     number = number_text(spec, layout)
     own = f"Số:\n{number}" if layout.number is NumberForm.TWO_LINES else f"Số: {number}"
-    motto_lines = () if spec.slip is Slip.NO_MOTTO else _MOTTO
+    motto_lines: tuple[str, ...] = () if spec.slip is Slip.NO_MOTTO else _MOTTO
     day = (
         f"{spec.issued:%d} tháng {spec.issued:%m} năm {spec.issued.year}"
         if spec.issued
@@ -36,8 +36,8 @@ def header_lines(spec: PlanSpec, layout: Layout) -> list[str]:
         case HeaderForm.SPACES | HeaderForm.TAB:
             return columns([*issuer, own], beside, "\t" if layout.header is HeaderForm.TAB else None)
         case HeaderForm.BAR:
-            first, *rest = [*motto_lines, date]
-            return [*issuer, f"{own} | {first}", *rest]
+            right = [*motto_lines, date]
+            return [*issuer, f"{own} | {right[0]}", *right[1:]]
         case HeaderForm.PIPES:
             rows = list(zip([*issuer, own], beside, strict=True))
             lines = [f"| {left} |     | {_strong(right, layout) if right else ''} |" for left, right in rows]
