@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from checker.model.outcome import Status
 from tests.writer.arrange import WITH_BASES
-from tests.writer.layout import HeaderForm, Layout, Preamble, Spelling, TitleForm
+from tests.writer.layout import HeaderForm, Layout, Preamble, Spelling
 from tests.writer.spec import PlanSpec, Slip
 
 Verdicts: TypeAlias = Counter[tuple[str, Status]]
@@ -104,13 +104,4 @@ def in_capitals(_spec: PlanSpec, layout: Layout) -> bool:
 
 def carries_out_a_base(spec: PlanSpec, layout: Layout) -> bool:
     """Whether a resolution among the bases stands after "Thực hiện"."""
-    return layout.preamble is Preamble.SERIES and _has_resolution(spec)
-
-
-def may_carry_out_a_base(spec: PlanSpec, layout: Layout) -> bool:
-    """Whether a bracket names an act below the title, or the opening a resolution as the plan's base."""
-    return layout.title is TitleForm.BRACKET or (layout.preamble in WITH_BASES and _has_resolution(spec))
-
-
-def _has_resolution(spec: PlanSpec) -> bool:
-    return any(act.type == "Nghị quyết" for act in spec.bases)
+    return layout.preamble is Preamble.SERIES and any(act.type == "Nghị quyết" for act in spec.bases)

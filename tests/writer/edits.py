@@ -17,7 +17,6 @@ from tests.writer.edit import (
     dayless,
     headless,
     in_capitals,
-    may_carry_out_a_base,
     not_annexed,
     times_cited,
     without_bases,
@@ -98,14 +97,7 @@ CITATIONS = (
         "no parent",
         "missing-parent-citation",
         faults.without_parent,
-        (
-            Veil("a resolution stands after “Thực hiện”: it is what the plan carries out", carries_out_a_base),
-            Veil(
-                "an act in the bracket below the title, or a resolution as a base, may be what the plan carries out",
-                may_carry_out_a_base,
-                (("missing-parent-citation", _UNSURE),),
-            ),
-        ),
+        (Veil("a resolution stands after “Thực hiện”: it is what the plan carries out", carries_out_a_base),),
     ),
     Edit(
         "parent without its date",
