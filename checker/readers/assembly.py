@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
-from typing import TypeAlias
 
 from checker.model.document import Block, Cell, Document, Note, Paragraph, Place, Table
-from checker.model.records import dataclass
 from checker.patterns import compiled
 from checker.readers.formats import looks_like_markdown, text_format
 from checker.readers.lines import Line, head_of
 from checker.readers.office_columns import columns_at, may_stand_in_columns
+from checker.readers.parts import Box, Grid, Part, Piece
 from checker.readers.source import Row, Source
 from checker.readers.wrapping import measure
 from checker.text import Text
@@ -24,49 +23,6 @@ _SPACES = compiled(r"[ \t\r\f\v\u00a0]+")
 _PLAIN_SPACES = compiled(r"[ \r\f\v\u00a0]+")
 _FEWEST = 8  # lines that can tell how a text is wrapped
 _CONTROL = compiled("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]+")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    r"""One paragraph as the format has it; a line break inside it (``\n``) makes two.
-
-    ``sure``: of letters recognised in a picture, how sure the least sure word is.
-    """
-
-    text: str
-    level: int | None = None
-    bold: bool = False
-    italic: bool = False
-    indent: int = 0
-    blanks: int = 0
-    page: int | None = None
-    note: bool = False
-    sure: float = 1.0
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing visible stands in it."""
-        return not self.text.strip(" \t\r\n\f\v\u00a0\u200b\ufeff")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
-    """One cell of a table; ``columns`` and ``rows`` count what it spans."""
-
-    pieces: tuple[Piece, ...] = ()
-    columns: int = 1
-    rows: int = 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grid:
-    """A table as the format has it."""
-
-    rows: tuple[tuple[Box, ...], ...]
-    page: int | None = None
-
-
-Part: TypeAlias = Piece | Grid
 
 
 def assemble(parts: Sequence[Part], name: str, format_name: str, notes: tuple[Note, ...] = ()) -> Document:

@@ -11,9 +11,10 @@ import codecs
 from checker.errors import InputError
 from checker.model.document import Document
 from checker.patterns import compiled
-from checker.readers.assembly import Grid, Part, Piece, assemble, pasted
+from checker.readers.assembly import assemble, pasted
 from checker.readers.encodings import decode
 from checker.readers.html.stream import Stream
+from checker.readers.parts import Grid, Part, Piece
 
 __all__ = ["read_html"]
 

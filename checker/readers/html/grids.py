@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.model.records import dataclass, field
-from checker.readers.assembly import Box, Grid, Part, Piece
+from checker.readers.parts import Box, Grid, Part, Piece
 
 _MOST_SPANNED = 1000
 

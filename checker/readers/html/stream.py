@@ -9,9 +9,9 @@ from itertools import islice
 from checker.model.numerals import numeral
 from checker.model.records import dataclass
 from checker.patterns import compiled
-from checker.readers.assembly import Part, Piece
 from checker.readers.html.grids import OpenTable
 from checker.readers.html.looks import Look, hiding_selectors, look_of
+from checker.readers.parts import Part, Piece
 
 _VOID = frozenset({
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",

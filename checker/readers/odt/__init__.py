@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from checker.errors import InputError
 from checker.model.document import Document
-from checker.readers.assembly import Piece, assemble, is_pasted, pasted
+from checker.readers.assembly import assemble, is_pasted, pasted
 from checker.readers.odt.body import Body
 from checker.readers.odt.names import OFFICE, attribute
 from checker.readers.odt.styles import Styles
 from checker.readers.package import Package
+from checker.readers.parts import Piece
 from checker.readers.xmlparts import parse_part
 
 __all__ = ["read_odt"]

@@ -6,11 +6,11 @@ from typing import Any
 
 from checker.model.document import Note
 from checker.model.records import dataclass, field
-from checker.readers.assembly import Box, Grid, Part, Piece
 from checker.readers.odt.lists import Count, Lists, label
 from checker.readers.odt.names import attribute, full, number, short
 from checker.readers.odt.runs import Paragraph, Runs
 from checker.readers.odt.styles import Level, Styles
+from checker.readers.parts import Box, Grid, Part, Piece
 
 _MOST_COPIES = 200  # a cell or row that stands for many says so in an attribute
 _CONTAINERS = frozenset({

@@ -7,9 +7,10 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from checker.model.document import Document, Note, Paragraph
-from checker.readers.assembly import Box, Grid, Part, Piece, assemble, pasted
+from checker.readers.assembly import assemble, pasted
 from checker.readers.joining import paragraphs
 from checker.readers.lines import Line
+from checker.readers.parts import Box, Grid, Part, Piece
 from checker.readers.pdf.beside import Beside, letterhead, signature
 from checker.readers.pdf.furniture import footnotes, without_furniture
 from checker.readers.pdf.halves import joined

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from checker.readers.assembly import Piece
+from checker.readers.parts import Piece
 from checker.readers.pdf.letters import Letter
 from checker.readers.pdf.page import Page, Row
 from checker.readers.pdf.setting import pitch_of
