@@ -80,6 +80,10 @@ _OPENINGS = (
         "Thực hiện Kế hoạch số 27/KH-BCĐ ngày 20/01/2026 của Ban Chỉ đạo chuyển đổi số tỉnh Vân Giang về hoạt động năm 2026, Sở "
         "Tư pháp ban hành Kế hoạch như sau:"
     ),
+    (
+        "Thực hiện Kế hoạch số 27/KH-UBND ngày 20/01/2026 của UBND tỉnh Vân Giang về truyền thông năm 2026, Sở Tư pháp lập Kế hoạch "
+        "với những nội dung chủ yếu sau đây:"
+    ),
 )
 _FUNDING = (
     "NGUỒN LỰC THỰC HIỆN\nSử dụng ngân sách nhà nước cấp cho Sở năm 2026.",
@@ -104,6 +108,8 @@ _REPORTING = (
     "Văn phòng Sở tổng hợp kết quả, xây dựng báo cáo trình Lãnh đạo Sở ký gửi UBND tỉnh trước ngày 15 tháng 12.",
     "Chế độ báo cáo: 06 tháng (trước 05/6), 01 năm (trước 05/12) về UBND tỉnh.",
     "3. Báo cáo quý: trước ngày 15/3, 15/6, 15/9; báo cáo năm: trước 15/12/2026 gửi về UBND tỉnh.",
+    "3. Giao Văn phòng Sở tổng hợp kết quả, dự thảo báo cáo UBND tỉnh theo thời hạn: trước ngày 05/12/2026.",
+    "3. Văn phòng Sở: lập báo cáo gửi UBND tỉnh trước ngày 20/6/2026 (6 tháng) và trước ngày 10/12/2026 (năm).",
 )
 _TASKS = (
     "- Thực hiện: Văn phòng Sở.\n- Lộ trình: Quý II/2026.",
