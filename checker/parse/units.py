@@ -78,8 +78,10 @@ def small_match(text: Text, words: Expression) -> re.Match[str] | None:
             continue
         if key[: match.start()].count("(") > key[: match.start()].count(")"):
             continue
-        head = re.split("[,;]", key[: match.start()])[-1].strip()
-        if head not in phrases("units", "complete") and _HEAD.fullmatch(head):
+        names = key[: match.start()].rsplit(";", 1)[-1].strip()
+        head = names.rsplit(",", 1)[-1].strip()
+        listed = head != names and _GROUP.match(names) is not None  # "các thôn, bản"
+        if not listed and head not in phrases("units", "complete") and _HEAD.fullmatch(head):
             continue  # "phòng tổ chức": a head alone is no name yet
         return match
     return None

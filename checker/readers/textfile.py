@@ -7,6 +7,7 @@ from functools import partial
 from itertools import pairwise
 
 from checker.model.document import Block, Document, Note, Paragraph
+from checker.patterns import compiled
 from checker.readers import marks
 from checker.readers.bars import with_bars_apart
 from checker.readers.cells import table_blocks
@@ -19,12 +20,17 @@ from checker.readers.seams import chain, left_out, separator_of
 from checker.readers.source import Row, Source
 from checker.readers.wrapping import measure
 
+_QUOTE = compiled(r"(?:>[ \u00a0]?)+")
+_FEWEST_QUOTED, _QUOTED = 8, 0.9
+
 
 def read_lines(
     source: Source, name: str, *, markdown: bool, encoding: str = "utf-8", notes: tuple[Note, ...] = ()
 ) -> Document:
     """The document that the lines of a text make; with ``markdown`` its marks are read and left out."""
-    body = without_notes(without_page_numbers(with_bars_apart(source.rows), paged=source.paged), markdown=markdown)
+    body = without_notes(
+        without_page_numbers(with_bars_apart(_without_quotes(source.rows)), paged=source.paged), markdown=markdown
+    )
     clean: Cleaner = _plain_lines
     if markdown:
         clean = partial(marks.clean, spaces_break=marks.breaks_by_spaces(source.rows))
@@ -57,6 +63,15 @@ def read_lines(
         encoding=encoding,
         notes=notes,
     )
+
+
+def _without_quotes(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows without the sign before each of them by which a mail quotes a text."""
+    written = [row for row in rows if not row.blank]
+    quoted = sum(row.raw.startswith(">") for row in written)
+    if quoted < _FEWEST_QUOTED or quoted < _QUOTED * len(written):
+        return rows
+    return [row.cut(found.end()) if (found := _QUOTE.match(row.raw)) else row for row in rows]
 
 
 def _with_notes(found: list[Paragraph], feet: Sequence[tuple[int, Footnote]], clean: Cleaner) -> list[Paragraph]:

@@ -315,3 +315,28 @@ def test_the_grounds_may_be_a_later_part() -> None:
     )
     assert plan.parent is not None
     assert plan.parent.number == "12/KH-UBND"
+
+
+def test_villages_in_a_list_before_what_they_do() -> None:
+    plan = body(
+        "I. NHIỆM VỤ\n1. Rà soát\nPhòng Kinh tế chủ trì, phối hợp với các thôn, buôn thực hiện, hoàn thành trước 30/10/2026.\n"
+        "II. KINH PHÍ\nNgân sách xã."
+    )
+    assert [short(task)[1:3] for task in plan.tasks] == [(["Phòng Kinh tế"], ["các thôn, buôn"])]
+
+
+def test_a_table_in_plain_words() -> None:
+    plan = body(
+        "I. NHIỆM VỤ\nViệc\tAi làm\tPhối hợp\tKhi nào\nPhát tờ rơi\tĐoàn Thanh niên\tTổ dân phố\tTháng 3/2026\nII. KINH PHÍ\nXã."
+    )
+    assert [short(task) for task in plan.tasks] == [
+        ("Phát tờ rơi", ["Đoàn Thanh niên"], ["Tổ dân phố"], "Tháng 3/2026")
+    ]
+
+
+def test_a_plan_quoted_in_a_mail() -> None:
+    quoted = "\n".join(f"> {line}".rstrip() for line in JOINT.split("\n"))
+    plan, whole = plan_of(quoted), plan_of(JOINT)
+    assert [section.path for section in plan.sections] == [section.path for section in whole.sections]
+    assert [short(task) for task in plan.tasks] == [short(task) for task in whole.tasks]
+    assert plan.sections[0].location.column == 3
