@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import tempfile
+import weakref
 import zlib
 from collections.abc import Iterator, Sequence
 from typing import overload
@@ -21,8 +22,8 @@ class Spool(Sequence[FileReport]):
     """
 
     def __init__(self) -> None:
-        # Closed, and deleted with it, when nobody looks at it any more.
         self._file = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - lives as long as the reports
+        self._end = weakref.finalize(self, self._file.close)
         self._starts = [0]
         self.verdicts: set[tuple[Status, Severity]] = set()
 
@@ -50,8 +51,8 @@ class Spool(Sequence[FileReport]):
         return self._at(places) if isinstance(places, int) else [self._at(place) for place in places]
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._file.close()
+        """Let go of the file; this happens by itself when nobody looks at the reports any more."""
+        self._end()
 
     def _at(self, index: int) -> FileReport:
         self._file.seek(self._starts[index])
