@@ -16,7 +16,9 @@ from checker.parse.vocabulary import Expression, pattern
 
 _WORD = Expression("reports", "{verb}")
 _VERB = Expression("reports", r"\<{verb}\>")
+# "Chế độ báo cáo: …" at the start, "thực hiện chế độ báo cáo … gửi Sở A" anywhere.
 _HEADED = Expression("reports", r"\W*(?:[\divx]{1,4}[.)]\s*)?{duty_heads} (?P<verb>{verb})[^.;:]{0,30}:")
+_SENT_ON = Expression("reports", r"\<{duty_heads} (?P<verb>{verb})\>[^.;]{0,60} {to.final}\>")
 _WORK = {Role.TASKS, Role.CONTENT}
 _RESULT = Expression("reports", r"\<{result}\>")
 _REST_DAY = Expression("reports", r"\s*{rest.day}")
@@ -80,7 +82,8 @@ def _verbs(context: Context, sentence: Sentence, *, under_reporting: bool, dated
     """Offsets of the verbs in a sentence that lay a duty; ``dated``: it names a day where no work is planned."""
     key, line = sentence.line.key, sentence.line
     results = under_reporting or dated or bool(_RESULT.search(key, sentence.start, sentence.end))
-    headed = _HEADED.match(key, sentence.start, sentence.end) if dated else None
+    reach = (sentence.start, sentence.end)
+    headed = (_HEADED.match(key, *reach) or _SENT_ON.search(key, *reach)) if dated else None
     difficulties = _tells_difficulties(context, sentence)
     chosen: list[int] = []
     for match in _VERB.finditer(key, sentence.start, sentence.end):

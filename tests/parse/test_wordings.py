@@ -101,6 +101,8 @@ _REPORTING = (
     "Báo cáo UBND tỉnh trước 10/12/2026 để theo dõi, chỉ đạo.",
     "Gửi báo cáo kết quả về Sở trước ngày 01/12/2026; Sở báo cáo UBND tỉnh trước ngày 10/12/2026.",
     "Thông tin, báo cáo: Ngày 20 hằng tháng các phòng gửi kết quả về Văn phòng Sở tổng hợp.",
+    "Thực hiện chế độ báo cáo định kỳ (06 tháng, năm) gửi UBND tỉnh trước ngày 05/6 và trước ngày 05/12.",
+    "Kết quả thực hiện được đưa vào báo cáo cải cách hành chính gửi UBND tỉnh trước ngày 10 của tháng cuối quý.",
     "Báo cáo (bằng văn bản và bản điện tử) gửi UBND tỉnh trước ngày 10/12.",
     "Báo cáo định kỳ hằng tháng (ngày 25), quý (ngày 25 tháng cuối quý), năm (ngày 10/12) gửi UBND tỉnh.",
     "Trước 16 giờ ngày 10/12/2026, Văn phòng Sở hoàn thành báo cáo gửi UBND tỉnh.",
