@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from checker.cli.config import line_of_value
 from checker.cli.settings import WAIVER_RULES, Settings
 from checker.engine.choices import Choice
 from checker.engine.globs import Globs
@@ -57,6 +56,8 @@ def loaded(choice: Choice, configs: Sequence[Path]) -> RuleSet:
     try:
         return choice.load()
     except RuleError as error:
+        from checker.cli.config import line_of_value  # noqa: PLC0415 - brings pydantic, and most names exist
+
         named = _NAMED.search(error.what)
         for path in reversed(configs) if error.file is None and named else ():
             line = line_of_value(path, named[1]) if named else None

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.cli.acceptance import Acceptance, Scope
-from checker.cli.changed import Changed, Single, changed_since
 from checker.cli.choosing import choices_for, loaded
 from checker.cli.inputs import folders_without_plan, inputs
 from checker.cli.places import absolute
@@ -20,7 +20,6 @@ from checker.cli.spool import Spool
 from checker.engine.brief import Brief, Office
 from checker.engine.choices import Choice
 from checker.engine.covers import covered
-from checker.engine.crew import Crew
 from checker.engine.desk import parent_of
 from checker.engine.reading import Input
 from checker.engine.runs import Alone, Hands, results_of
@@ -30,6 +29,9 @@ from checker.reporters.words import words
 from checker.repository.digests import combined
 from checker.resources import RULE_GROUP, brings_entry_points, cache_folder
 from checker.rules import RuleSet
+
+if TYPE_CHECKING:
+    from checker.cli.changed import Changed, Single
 
 MANY = 64
 """From this many inputs on reports go by way of the disk, and other processes help: below, they cost more than they save."""
@@ -83,10 +85,11 @@ def audit_many(
 
 def closed(report: RunReport, scope: Scope, settings: Settings, acceptance: Acceptance) -> RunReport:
     """The report with what can be said only when all files were seen: what is fixed, and which waivers are amiss."""
-    from checker.cli.waiver_findings import waiver_findings  # noqa: PLC0415 - most runs have none
+    own, files = None, report.files
+    if acceptance.waivers is not None:
+        from checker.cli.waiver_findings import waiver_findings  # noqa: PLC0415 - most runs have none
 
-    own = waiver_findings(acceptance, scope, settings, words(settings.lang))
-    files = report.files
+        own = waiver_findings(acceptance, scope, settings, words(settings.lang))
     if own is not None and isinstance(files, Spool):
         files.add(own)
     elif own is not None:
@@ -115,6 +118,8 @@ def _hands(
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="checker-")))
         brief = replace(brief, store=folder, spill=many)
         if jobs > 1:
+            from checker.engine.crew import Crew  # noqa: PLC0415 - most runs work alone
+
             yield stack.enter_context(Crew(brief, jobs))
         else:
             office = Office(brief, rules)
@@ -128,10 +133,12 @@ def _partial(
     since: str | None, only: Path | None, paths: Sequence[str], settings: Settings, acceptance: Acceptance | None
 ) -> Changed | Single | None:
     """Which of the plans are to be audited; None for all of them."""
-    if only is not None:
-        return Single(only)
-    if since is None:
+    if since is None and only is None:
         return None
+    from checker.cli.changed import Single, changed_since  # noqa: PLC0415 - most runs look at all of them
+
+    if since is None:
+        return Single(only) if only is not None else None
     waivers = acceptance.waivers_at if acceptance is not None else None
     return changed_since(since, paths, settings, waivers, words(settings.lang))
 
