@@ -147,7 +147,7 @@ class Asking:
             return message
         if finding.truth is None or finding.missing:
             # What could not be known is no accusation: the rule's name, and what a person should look at.
-            return f"{self.rule.title[self.lang]}: {because}"
+            return phrase("not-told", self.lang, title=_in_sentence(self.rule.title[self.lang]), because=because)
         return f"{message} {because}"
 
     def _expected(self, scope: Scope, finding: Finding, wording: Wording) -> str | None:
@@ -193,6 +193,11 @@ def _said_once(found: list[Located]) -> list[Located]:
             kept.append(located)
         said.add(told)
     return kept
+
+
+def _in_sentence(title: str) -> str:
+    """A title as it goes on in a sentence; a short form keeps its capitals."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def _found(finding: Finding, wording: Wording) -> str | None:
