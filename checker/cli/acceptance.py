@@ -54,6 +54,7 @@ class Acceptance:
         self, baseline: Baseline | None, baseline_at: Path, waivers: Waivers | None, waivers_at: Path | None
     ) -> None:
         self.baseline = baseline
+        self._baseline_at = baseline_at
         self._base = baseline_at.parent
         self.waivers = waivers
         self.waivers_at = waivers_at
@@ -62,6 +63,12 @@ class Acceptance:
     def is_empty(self) -> bool:
         """Whether nothing is accepted."""
         return self.baseline is None and self.waivers is None
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that say what is accepted."""
+        own = (self._baseline_at if self.baseline is not None else None, self.waivers_at)
+        return tuple(path for path in own if path is not None)
 
     def apply(self, report: FileReport) -> FileReport:
         """The report with what is accepted taken out: waived first, for a reason goes before a habit."""

@@ -22,11 +22,11 @@ from checker.repository.cards import Card, card_of
 class Changed:
     """The plans that a change concerns."""
 
-    def __init__(self, changes: Changes, settings: Settings, waivers: Path | None, say: Words) -> None:
+    def __init__(self, changes: Changes, settings: Settings, accepting: Sequence[Path], say: Words) -> None:
         self._files = changes.files
         self._before = tuple(_old_cards(changes, say))
         touched = {path.resolve() for path in (*changes.files, *changes.before)}
-        own = [*settings.configs, *([settings.parent] if settings.parent else []), *([waivers] if waivers else [])]
+        own = [*settings.configs, *([settings.parent] if settings.parent else []), *accepting]
         folders = [folder.resolve() for folder in settings.folders]
         self._all = any(path.resolve() in touched for path in own) or any(
             folder in path.parents for folder in folders for path in touched
@@ -61,12 +61,12 @@ class Single:
         return self.takes(member.source)
 
 
-def changed_since(ref: str, paths: Sequence[str], settings: Settings, waivers: Path | None, say: Words) -> Changed:
-    """What changed in the repository of the paths. Raises UsageError."""
+def changed_since(ref: str, paths: Sequence[str], settings: Settings, accepting: Sequence[Path], say: Words) -> Changed:
+    """What changed in the repository of the paths; ``accepting`` are baseline and waivers. Raises UsageError."""
     folder = common_folder(paths) or Path.cwd()
     while not folder.is_dir():
         folder = folder.parent
-    return Changed(changes_since(ref, folder, say), settings, waivers, say)
+    return Changed(changes_since(ref, folder, say), settings, accepting, say)
 
 
 def _old_cards(changes: Changes, say: Words) -> Iterable[Card]:

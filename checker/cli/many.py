@@ -139,8 +139,8 @@ def _partial(
 
     if since is None:
         return Single(only) if only is not None else None
-    waivers = acceptance.waivers_at if acceptance is not None else None
-    return changed_since(since, paths, settings, waivers, words(settings.lang))
+    accepting = acceptance.files if acceptance is not None else ()
+    return changed_since(since, paths, settings, accepting, words(settings.lang))
 
 
 def _digest(rules: Mapping[Choice, RuleSet]) -> str:

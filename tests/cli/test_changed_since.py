@@ -92,6 +92,10 @@ def test_a_change_of_what_is_asked_concerns_every_plan(call: Call, repository: R
     repository.git("checkout", "-q", ".")
     repository.write("checker.waivers.yml", "# none\n")
     assert checked(call) == everything()
+    (repository.folder / "checker.waivers.yml").unlink()
+    assert checked(call) == set()
+    call("baseline", "plans")
+    assert checked(call) == everything()
 
 
 def test_with_a_parent_named_its_change_concerns_every_plan(call: Call, repository: Repository) -> None:
