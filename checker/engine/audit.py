@@ -89,7 +89,7 @@ class Asking:
         said = self._member(scope, finding)
         wording = Wording(lang=self.lang, words=self.rule.words.get(self.lang, {}))
         failed = finding.truth is False
-        letters = sureness_of_letters(self.rule, said, finding)
+        letters = sureness_of_letters(self.rule, scope, said, finding)
         reading = worse(reading_of(scope, said, finding), letters)
         doubt = doubt_of(self.rule, said, finding, sure=sure, applies=applies, reading=reading, letters=letters)
         because = phrase(doubt.key, self.lang, **doubt.parts) if doubt else None

@@ -11,6 +11,7 @@ from checker.model.plan import Confidence, Plan
 from checker.rules import Rule
 from checker.rules.scope import Scope
 from checker.rules.truth import Finding
+from checker.rules.values import place_of
 
 # On clean scans nearly all lines with a wrong letter have a word less sure than this, and few others have.
 _SURE = 0.85
@@ -18,10 +19,11 @@ _SURE = 0.85
 _BAD, _FEW = 0.7, 0.05
 
 
-def sureness_of_letters(rule: Rule, scope: Scope, finding: Finding) -> Confidence:
+def sureness_of_letters(rule: Rule, group: Scope, scope: Scope, finding: Finding) -> Confidence:
     """How sure the letters are that the finding rests on: "certain" where they were stored, else "likely" or "unsure".
 
-    What is missing rests on all that was read, in the plan or in the item's span.
+    What is missing rests on all that was read, in the plan or in the item's span; what does not fit the items before it in
+    its ``group`` rests on all that stands between them.
     """
     found = _in_parent(rule, scope.plan)
     document = scope.plan.document
@@ -33,10 +35,20 @@ def sureness_of_letters(rule: Rule, scope: Scope, finding: Finding) -> Confidenc
         lines = _lines(document, place)
         return worse(found, _all_read(document, lines))
     place = finding.at or scope.place
+    before = _before(group, finding)
+    if place is not None and before is not None and before.line < place.line:
+        place = before.to(place)
     sure = [document.sure[line - 1] for line in _lines(document, place)]
     if not sure or min(sure) >= 1:
         return found
     return worse(found, Confidence.LIKELY if min(sure) >= _SURE else Confidence.UNSURE)
+
+
+def _before(group: Scope, finding: Finding) -> Location | None:
+    """The place of the item before the one at fault."""
+    if not isinstance(group.item, tuple) or not finding.index:
+        return None
+    return place_of(group.item[min(finding.index, len(group.item)) - 1])
 
 
 def _in_parent(rule: Rule, plan: Plan) -> Confidence:

@@ -95,3 +95,16 @@ def test_one_short_line_read_badly_hides_no_section() -> None:
 
 def test_doubtful_letters_elsewhere_leave_a_finding_alone() -> None:
     assert outcomes({line_of("UBND TỈNH"): 0.3})[WRONG].status is Status.FAILED
+
+
+def test_a_gap_in_numbers_rests_on_all_lines_between_them() -> None:
+    gap = "section-numbering-gap"
+    document = read_text(PLAN.replace("II. NỘI DUNG", "NỘI DUNG"), "ke-hoach.pdf")
+
+    def status(doubtful: int) -> Status:
+        sure = tuple(0.5 if at == doubtful else 0.97 for at in range(1, len(document.lines) + 1))
+        found = audit(parse(replace(document, sure=sure)), load_rules(select=(gap,)))
+        return next(o.status for o in found if o.status is not Status.PASSED)
+
+    assert status(line_of("II. NỘI DUNG")) is Status.CANNOT_TELL
+    assert status(line_of("UBND TỈNH")) is Status.FAILED

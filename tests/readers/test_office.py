@@ -91,6 +91,16 @@ def test_text_pasted_into_an_office_program_is_judged_as_the_text(
     assert told(saved / "pasted" / f"{Path(name).stem}.{kind}", rules) == told(SAMPLES / name, rules)
 
 
+def test_a_scan_accuses_a_plan_of_nothing_that_its_text_does_not(saved: Path, rules: RuleSet) -> None:
+    scans = pytest.importorskip("tests.readers.pdf.test_scans", reason="pypdfium2 and pillow are not installed")
+    if scans.recognised.recogniser() is None:
+        pytest.skip("tesseract with Vietnamese is not installed")
+    name = TYPESET[0]
+    scan = read_bytes(scans.pictured((saved / "typeset" / f"{Path(name).stem}.pdf").read_bytes()), "scan.pdf")
+    failed = {o.rule for o in audit(parse(scan), rules) if o.status is Status.FAILED}
+    assert failed <= {rule for rule, status in told(SAMPLES / name, rules) if status == "failed"}
+
+
 def test_files_are_known_by_their_contents(saved: Path) -> None:
     data = (saved / "typeset" / "so-y-te-2026.doc").read_bytes()
     assert read_bytes(data, "so-y-te-2026.docx").format == "doc"

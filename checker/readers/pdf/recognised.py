@@ -35,6 +35,7 @@ _NOISE = compiled(r"[_|~`´'‘’^·•—=*]+")
 _AROUND = "_|~`^"
 _ROMAN = compiled(r"([IHLl1|!UTỊ]{1,5})([/.,;)]\S*)?")
 _LEAST_SURE = 0.2
+_LABEL = compiled(r"[IVX]{1,4}[.)]?|\d{1,2}[.)]")
 _SPECK = 40  # dots; what is smaller, with paper around it, is dust
 _UNREADABLE = "\ufffd"
 
@@ -183,10 +184,14 @@ class _Reading:
         scale = self.picture.scale
         base = median(one.box[3] for one in line)
         high = max(one.box[3] for one in line) - min(one.box[1] for one in line)
+        lost = 1.0
         for one in line:
             box = (one.box[0] + part.left, one.box[1] + part.top, one.box[2] + part.left, one.box[3] + part.top)
             text = self._counted(_clean(one.text), box, before)
-            if not text or one.sure < _LEAST_SURE:
+            if not text:
+                continue
+            if one.sure < _LEAST_SURE and not _LABEL.fullmatch(text):
+                lost = min(lost, one.sure)  # something stood here: the word behind it is no surer
                 continue
             before = text
             yield Word(
@@ -195,8 +200,9 @@ class _Reading:
                 right=box[2] / scale,
                 base=(base + part.top) / scale,
                 size=min(high, 0.08 * DOTS * 3) / scale / 1.1,
-                sure=one.sure,
+                sure=min(one.sure, lost),
             )
+            lost = 1.0
 
     def _counted(self, text: str, box: tuple[int, int, int, int], before: str) -> str:
         """The word; where it may be a roman number, its strokes are counted."""
