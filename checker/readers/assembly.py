@@ -13,10 +13,10 @@ from checker.model.document import Block, Cell, Document, Note, Paragraph, Place
 from checker.patterns import compiled
 from checker.readers.formats import looks_like_markdown, text_format
 from checker.readers.lines import Line, head_of
+from checker.readers.measuring import measure
 from checker.readers.office_columns import columns_at, may_stand_in_columns
 from checker.readers.parts import Box, Grid, Part, Piece
 from checker.readers.source import Row, Source
-from checker.readers.wrapping import measure
 from checker.text import Text
 
 _SPACES = compiled(r"[ \t\r\f\v\u00a0]+")

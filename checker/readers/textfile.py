@@ -15,10 +15,10 @@ from checker.readers.flow import Cleaner, Flow
 from checker.readers.footnotes import Footnote, Place, without_notes
 from checker.readers.joining import paragraphs
 from checker.readers.lines import Line, plain_line
+from checker.readers.measuring import measure
 from checker.readers.pages import without_page_numbers
 from checker.readers.seams import chain, left_out, separator_of
 from checker.readers.source import Row, Source
-from checker.readers.wrapping import measure
 
 _QUOTE = compiled(r"(?:>[ \u00a0]?)+")
 _FEWEST_QUOTED, _QUOTED = 8, 0.9

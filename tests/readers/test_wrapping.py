@@ -227,3 +227,16 @@ def test_offices_and_labels_in_the_midst_of_capitals_open_nothing(width: int) ->
     """In a text all in capitals an office in a list looks like the post of a signature, a label like one of a line."""
     lines = "\n".join("\n".join(textwrap.wrap(text, width, break_on_hyphens=False)) for text in OFFICES)
     assert plain(f"SỐ: 5/KH-UBND\n{lines}\nNƠI NHẬN:\n- LƯU: VT.")[1:-2] == OFFICES
+
+
+def test_a_label_at_the_end_of_a_line_that_may_be_full_goes_on() -> None:
+    article = (
+        "Điều 2. Chánh Văn phòng, Trưởng Ban Quản lý công trình xã và các ấp chịu trách nhiệm thi hành Quyết định này."
+    )
+    text = wrapped(72)
+    width = max(len(line) for line in text.split("\n") if line[-1] not in ".;:")
+    wide = "Hạn mặn".ljust(width, "n") + "."
+    label = f"Chủ trì: {'h' * (width - 30)}; Phối hợp:"
+    label = label.replace("h", "h" * (1 + width - len("Công") - len(label)), 1)
+    found = plain(f"{article}\n{wide}\n{text}\n{label}\nCông an xã.")
+    assert found[-1] == f"{label} Công an xã."

@@ -17,10 +17,10 @@ from checker.readers.docx.pieces import DocxLine
 from checker.readers.formats import looks_like_markdown, text_format
 from checker.readers.joining import paragraphs
 from checker.readers.lines import Line, head_of
+from checker.readers.measuring import measure
 from checker.readers.office_columns import columns_at, may_stand_in_columns
 from checker.readers.source import Row, Source, plain_text
 from checker.readers.tables import RawCell
-from checker.readers.wrapping import measure
 
 _HIGH = 20
 _FEWEST_MARKED = 2  # one line may begin with stars for another reason

@@ -10,6 +10,7 @@ from checker.model.document import Document, Note, Paragraph
 from checker.readers.assembly import assemble, pasted
 from checker.readers.joining import paragraphs
 from checker.readers.lines import Line
+from checker.readers.measuring import measure
 from checker.readers.parts import Box, Grid, Part, Piece
 from checker.readers.pdf.beside import Beside, letterhead, signature
 from checker.readers.pdf.furniture import footnotes, without_furniture
@@ -20,7 +21,7 @@ from checker.readers.pdf.ruled import RuledCell, RuledTable, ruled_tables
 from checker.readers.pdf.setting import Column, lines_of, pitch_of, throughout, whole_words
 from checker.readers.pdf.typed import typed_lines
 from checker.readers.seams import chain, separator_of
-from checker.readers.wrapping import Wrapping, measure
+from checker.readers.wrapping import Wrapping
 from checker.text import Text
 
 Item: TypeAlias = Row | RuledTable | Beside | Feet
