@@ -9,10 +9,13 @@ from checker.model.location import Location
 from checker.model.plan import Issuer, Level, Name, Order, Plan, Report
 from checker.parse.units import is_unit, split_units
 from checker.parse.vocabulary import Expression
+from checker.patterns import compiled
 from checker.repository.bodies import Concern, body_key, nearest_concern, province_of, same_body
 from checker.text import Text, fold_key
 
 _LONGEST_HEAD = 60
+_MARK = compiled(r"[^\w]*(?:(?:\d{1,2}(?:\.\d{1,2})*|\w)[.)]\s*)?[^\w]*")
+_POSTS = Expression("hierarchy", r"(?:{heads} )+(?=\S)")
 _SUMS_UP = Expression("hierarchy", "{sums_up}")
 
 
@@ -48,7 +51,10 @@ def report_demand(parent: Plan, issuer: Issuer) -> Report | None:
         if named:
             return max(named, key=lambda report: report.deadline or dt.date.min)
     unsaid = [report for report in due if not report.who and _by_text(report, issuer)]
-    return min(unsaid, key=lambda report: report.deadline or dt.date.max, default=None)
+    first = min(unsaid, key=lambda report: report.deadline or dt.date.max, default=None)
+    # One clause may ask for several reports ("6 tháng …, năm …"), of which the last counts; others may be another's.
+    same = [report for report in unsaid if first is not None and report.location == first.location]
+    return max(same, key=lambda report: report.deadline or dt.date.min, default=None)
 
 
 def last_report(child: Plan) -> Report | None:
@@ -67,15 +73,14 @@ def _names_in(text: str, location: Location) -> tuple[Name, ...]:
 
     A head that runs into the sentence comes before them ("2. Chế độ báo cáo: Các sở, ban, ngành …").
     """
-    for start in (_first_letter(text, 0), _first_letter(text, text.find(":", 0, _LONGEST_HEAD) + 1)):
-        sentence = Text.of_line(text, location.line).cut(start)
-        if is_unit(sentence.key):
-            return split_units(sentence)
+    for start in (0, text.find(":", 0, _LONGEST_HEAD) + 1):
+        mark = _MARK.match(text, start)
+        sentence = Text.of_line(text, location.line).cut(mark.end() if mark else start)
+        posts = _POSTS.match(sentence.key)
+        body = sentence.cut_key(posts.end(), len(sentence.key)) if posts else sentence
+        if is_unit(body.key):
+            return split_units(body)
     return ()
-
-
-def _first_letter(text: str, start: int) -> int:
-    return next((i for i, char in enumerate(text[start:], start) if char.isalpha()), start)
 
 
 def _to_parent(report: Report, own: Sequence[str]) -> bool:
