@@ -77,8 +77,11 @@ def _split(
         crossing = [one for one in pieces[at] if one.left < edge - 2 and one.right > edge + 2]
         if crossing or (len(pieces[at]) == 1 and (ends(pieces[at][0]) or _is_title(pieces[at][0]))):
             break
-        for one in pieces[at]:
-            (left if _middle(one) < edge else right).append(one)
+        for column, beyond in ((left, False), (right, True)):
+            # A wide gap inside a column is a blank to be filled in ("Số:      /KH-UBND").
+            words = [word for one in pieces[at] if (_middle(one) >= edge) is beyond for word in one.words]
+            if words:
+                column.append(Row(words, rows[at].page))
         end = at + 1
     return Beside(tuple(left), tuple(right), start, end)
 

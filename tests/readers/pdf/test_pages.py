@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from checker.errors import InputError
-from checker.model.document import Paragraph, Table
+from checker.model.document import Paragraph
 from checker.readers import read_bytes
 from tests.readers.pdf.paper import Sheet, paper, read, shown
 
@@ -88,6 +88,14 @@ def test_the_letterhead_is_two_columns() -> None:
     assert found[1] == "KE HOACH"
 
 
+def test_a_blank_to_be_filled_in_parts_no_column() -> None:
+    sheet = Sheet().write(80, 780, "UBND TINH SONG LAM").write(300, 780, "CONG HOA XA HOI CHU NGHIA VIET NAM", size=11)
+    sheet.write(80, 760, "So:").write(140, 760, "/KH-SYT").write(330, 760, "Song Lam, ngay").write(450, 760, "thang 4")
+    assert shown(read(sheet.rows(700, *LONG)))[0] == [
+        ["UBND TINH SONG LAM / So: /KH-SYT", "CONG HOA XA HOI CHU NGHIA VIET NAM / Song Lam, ngay thang 4"]
+    ]
+
+
 def test_recipients_and_signature_are_two_columns() -> None:
     sheet = Sheet().rows(780, *LONG)
     sheet.write(70, 600, "Noi nhan:", bold=True).write(370, 600, "GIAM DOC", bold=True)
@@ -154,92 +162,3 @@ def test_a_file_without_text_says_so() -> None:
     with pytest.raises(InputError) as found:
         read(Sheet())
     assert found.value.code == "no-text"
-
-
-class TestTables:
-    XS = (70, 110, 300, 420, 520)
-    HEAD = ("STT", "Noi dung", "Chu tri", "Thoi gian")
-
-    def test_cells_are_read_by_their_rules(self) -> None:
-        rows = [
-            self.HEAD,
-            ("1", "Ra soat danh muc\nthu tuc", "Van phong", "Quy I"),
-            ("2", "Tap huan", "Phong A", "Quy II"),
-        ]
-        sheet = Sheet().rows(780, *LONG).table(self.XS, (600, 580, 540, 520), rows).rows(480, "4. Kinh phi")
-        assert shown(read(sheet))[1:] == [
-            [
-                ["STT", "Noi dung", "Chu tri", "Thoi gian"],
-                ["1", "Ra soat danh muc thu tuc", "Van phong", "Quy I"],
-                ["2", "Tap huan", "Phong A", "Quy II"],
-            ],
-            "4. Kinh phi",
-        ]
-
-    def test_a_table_goes_on_over_a_page_and_its_head_is_not_repeated(self) -> None:
-        first = Sheet().rows(780, *LONG)
-        first.table(
-            self.XS,
-            (200, 180, 160, 120),
-            [self.HEAD, ("1", "Ra soat", "A", "Quy I"), ("2", "Ket noi du", "B", "Truoc ngay 30")],
-        )
-        second = Sheet().write(295, 810, "2")
-        second.table(
-            self.XS, (780, 760, 740, 720), [self.HEAD, ("", "lieu", "", "thang 10"), ("3", "Tap huan", "C", "Quy IV")]
-        )
-        found = shown(read(first, second))
-        assert found[1:] == [
-            [
-                ["STT", "Noi dung", "Chu tri", "Thoi gian"],
-                ["1", "Ra soat", "A", "Quy I"],
-                ["2", "Ket noi du lieu", "B", "Truoc ngay 30 thang 10"],
-                ["3", "Tap huan", "C", "Quy IV"],
-            ]
-        ]
-
-    def test_merged_cells_tell_what_they_span(self) -> None:
-        sheet = Sheet().rows(780, *LONG)
-        for y in (600, 580, 540):
-            sheet.line(70, y, 520, y)
-        sheet.line(70, 560, 300, 560).line(420, 560, 520, 560)  # the third column is merged over two rows
-        for x in (70, 520):
-            sheet.line(x, 600, x, 540)
-        for x in (110, 300, 420):
-            sheet.line(x, 580, x, 540)  # the first row is one cell
-        sheet.write(75, 587, "I. Nhom viec", size=11)
-        for y, number, task, time in ((567, "1", "Viec mot", "Quy I"), (547, "2", "Viec hai", "Quy II")):
-            sheet.write(75, y, number, size=11).write(115, y, task, size=11).write(425, y, time, size=11)
-        sheet.write(305, 557, "Van phong", size=11)
-        table = next(block for block in read(sheet).blocks if isinstance(block, Table))
-        assert [[(cell.columns, cell.rows) for cell in cells] for cells in table.rows] == [
-            [(4, 1)],
-            [(1, 1), (1, 1), (1, 2), (1, 1)],
-            [(1, 1), (1, 1), (1, 1)],
-        ]
-
-    def test_a_merged_cell_goes_on_over_the_end_of_a_page(self) -> None:
-        first = Sheet().rows(780, *LONG)
-        first.table(self.XS, (200, 180, 160), [self.HEAD, ("1", "Ra soat", "Van phong", "Quy I")])
-        second = Sheet().table(
-            self.XS, (780, 760, 740), [("2", "Tap huan", "", "Quy II"), ("3", "Ket noi", "B", "Quy IV")]
-        )
-        table = next(block for block in read(first, second).blocks if isinstance(block, Table))
-        assert [cell.rows for cell in table.rows[1]] == [1, 1, 2, 1]
-        assert [len(cells) for cells in table.rows] == [4, 4, 3, 4]
-
-    def test_a_word_that_a_narrow_cell_has_cut_is_whole(self) -> None:
-        sheet = Sheet().rows(780, *LONG)
-        xs = (70, 94, 300, 352)
-        sheet.table(xs, (600, 560, 520), [("ST\nT", "Noi dung", "Thoi gian"), ("1", "Ra soat", "30/10/20\n25")])
-        assert shown(read(sheet))[1] == [["STT", "Noi dung", "Thoi gian"], ["1", "Ra soat", "30/10/2025"]]
-
-    def test_the_head_of_a_group_at_the_top_of_a_page_is_no_rest_of_a_cell(self) -> None:
-        first = Sheet().rows(780, *LONG)
-        first.table(self.XS, (200, 180, 160), [self.HEAD, ("1", "Ra soat", "Van phong", "Quy I")])
-        second = Sheet().table(self.XS, (780, 760, 740), [("II", "Nhom hai", "", ""), ("1", "Ket noi", "B", "Quy IV")])
-        table = next(block for block in read(first, second).blocks if isinstance(block, Table))
-        assert [[cell.rows for cell in cells] for cells in table.rows] == [[1] * 4] * 4
-
-    def test_a_line_below_the_motto_makes_no_table(self) -> None:
-        sheet = Sheet().rows(780, *LONG).line(250, 700, 350, 700).line(100, 690, 200, 690)
-        assert shown(read(sheet)) == [" ".join(LONG)]
