@@ -14,8 +14,10 @@ from checker.parse.page import Line
 from checker.parse.sentences import Sentence, sentences
 from checker.parse.units import clause_start, is_unit, split_units
 from checker.parse.vocabulary import Expression, pattern
+from checker.patterns import compiled
 
 _PLAN = Expression("orders", "{plan}")
+_MARK = compiled(r"\s*(?:\d{1,2}(?:\.\d{1,2})*|\w)[.)] ")
 _MORE = Expression("orders", r"\s*{more}")
 _REPORT = Expression("orders", r"{report}[^.;]{0,80}$")
 
@@ -68,7 +70,8 @@ def _ordered(context: Context, line: Line) -> tuple[Name, ...]:
     above = unit_above(context, line.index)
     if above:
         return above
-    sign = bullet(line.key)
-    text = line.text.cut_key(sign[1] if sign else 0, len(line.key))
+    sign, mark = bullet(line.key), _MARK.match(line.key)
+    start = sign[1] if sign else mark.end() if mark else 0
+    text = line.text.cut_key(start, len(line.key))
     verb = clause_start(text)
     return split_units(text.cut_key(0, verb), context.opened) if verb and is_unit(text.key) else ()

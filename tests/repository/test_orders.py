@@ -9,7 +9,7 @@ import pytest
 from checker.model.plan import Issuer, Plan
 from checker.repository.bodies import Concern
 from checker.repository.coverage import issuer_named
-from checker.repository.orders import report_concern, report_demand
+from checker.repository.orders import order_concern, plan_order, report_concern, report_demand
 from tests.repository import plans as p
 
 _DAY = dt.date(2026, 12, 10)
@@ -51,3 +51,13 @@ def _parent(clause: str) -> Plan:
 
 def _issuer() -> Issuer:
     return issuer_named("Sở Công Thương", p.read(p.Parent().text()))
+
+
+def test_an_order_is_given_to_all_who_stand_before_its_verb() -> None:
+    order = "1. Các sở, ban, ngành tỉnh; UBND các xã, phường xây dựng kế hoạch triển khai thực hiện xong trước ngày 15/3/2026."
+    lines = p.Parent().text().split("\n")
+    at = next(index for index, line in enumerate(lines) if line.startswith("1. Các sở"))
+    asked = plan_order(p.read("\n".join([*lines[:at], order, *lines[at + 1 :]])), _issuer())
+    assert asked is not None
+    assert order_concern(asked, _issuer()) is Concern.GROUP
+    assert asked.due == dt.date(2026, 3, 15)
