@@ -340,3 +340,11 @@ def test_a_plan_quoted_in_a_mail() -> None:
     assert [section.path for section in plan.sections] == [section.path for section in whole.sections]
     assert [short(task) for task in plan.tasks] == [short(task) for task in whole.tasks]
     assert plan.sections[0].location.column == 3
+
+
+def test_work_that_ends_with_a_word_of_heads_is_no_head() -> None:
+    plan = body(
+        f"I. NHIỆM VỤ\n{TABLE}I. Tuyên truyền\n1\tPhát thanh\tVăn phòng\tCông an xã\tQuý I\n"
+        "II. Kiểm tra\n2\tKiểm tra giờ làm việc\tPhòng Kinh tế\tCông an xã\tQuý II\nII. KINH PHÍ\nNgân sách xã."
+    )
+    assert [(task.group, short(task)[3]) for task in plan.tasks] == [("Tuyên truyền", "Quý I"), ("Kiểm tra", "Quý II")]
