@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from checker.engine.headings import Heading, as_heading, next_heading
-from checker.engine.labels import as_label, as_task
-from checker.engine.places import last_task, line_of
+from checker.engine.labels import as_label, as_task, blank_label
+from checker.engine.places import is_row, last_task, line_of
 from checker.engine.spacing import spread
 from checker.model.outcome import Edit
 from checker.model.plan import Plan, Task
@@ -49,13 +50,15 @@ def _inserted(rule: Rule, scope: Scope, wording: Wording) -> tuple[Edit, ...]:
     if insert is None or (isinstance(scope.item, Task) and scope.item.source == "table"):
         return ()
     line = line_of(insert.place, plan, scope.item)
-    if line is None:
+    if line is None or is_row(plan, line - 1):
         return ()
     others: tuple[Edit, ...] = ()
     heading = Heading()
     if insert.shape == "section":
         heading, others = next_heading(plan, line)
     text = insert.text.render(scope, wording, said={"next_ordinal": heading.mark})
+    if insert.shape == "label" and isinstance(scope.item, Task) and (blank := blank_label(text, plan, scope.item)):
+        return (replace(blank, has_blanks=has_blanks(text), because=_because(insert.text, scope)),)
     parts = [part.strip() for part in text.strip().split("\n")]
     if insert.shape == "section":
         parts[0] = as_heading(parts[0], heading)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.model.outcome import Edit
 from checker.model.plan import Plan, Task
 from checker.parse.labels import TASK_ROLES
 from checker.parse.vocabulary import Expression
@@ -14,6 +15,7 @@ from checker.text import fold_key
 _LABEL = compiled(r"^(?P<sign>[^\w\[]*)(?P<label>[^:\n]{2,40}):\s*")
 _NUMBERED = compiled(r"(?P<before>[\s*_#]*)(?P<number>\d{1,3})(?P<sign>[.)/])(?P<behind>[*_]*\s+[*_]*)(?=\w)")
 _BULLET = compiled(r"\s*[-+•]\s+(?=\w)")
+_EMPTY = compiled(r"[\s.…_]*")
 _BOLD = compiled(r"[*_]+\s*$")
 
 
@@ -40,6 +42,26 @@ def as_label(text: str, plan: Plan, task: Task) -> str:
             label = style["label"]
             break
     return f"{sign}{label}: {text[own.end() :]}"
+
+
+def blank_label(text: str, plan: Plan, task: Task) -> Edit | None:
+    """The edit that fills a label line of the task which names what ``text`` names and says nothing, None without one."""
+    own = _LABEL.match(text)
+    if own is None or task.source != "label":
+        return None
+    lines = plan.document.lines
+    for number in range(task.location.end_line + 1, task.span.end_line + 1):
+        line = lines[number - 1].rstrip()
+        label = _LABEL.match(line.strip())
+        if label is None or not _EMPTY.fullmatch(line.strip(), label.end()):
+            continue
+        if _element(label["label"]) != _element(own["label"]):
+            continue
+        if number < task.span.end_line and _BULLET.match(lines[number]) and not _BULLET.match(line):
+            continue  # the bullets below it are what it holds
+        start = line.index(":") + 1
+        return Edit(start=(number, start + 1), end=(number, len(line) + 1), text=f" {text[own.end() :].rstrip()}")
+    return None
 
 
 def as_task(text: str, plan: Plan, last: Task) -> str | None:

@@ -41,6 +41,13 @@ def last_task(plan: Plan) -> Task | None:
     return body[-1] if body and body[-1].source == "label" else None
 
 
+def is_row(plan: Plan, line: int) -> bool:
+    """Whether a line of the source is a row of a table, below which a line of text would stand outside its cell."""
+    lines = plan.document.lines
+    text = lines[line - 1].strip() if 1 <= line <= len(lines) else ""
+    return (text.startswith("|") and text.count("|") > 1) or text.startswith(("<td", "<th", "<p>", "</t"))
+
+
 def _line(place: str, where: str, plan: Plan, item: Any) -> int | None:
     before = where == "before"
     if place in list(Role):
@@ -63,7 +70,8 @@ def _line(place: str, where: str, plan: Plan, item: Any) -> int | None:
         case "end":
             return _below(plan.end)
         case "recipients":
-            found = plan.recipients_location
+            last = plan.recipients[-1].location if plan.recipients and not before else None
+            found = last or plan.recipients_location
         case "signature":
             found = plan.signature.location if plan.signature else None
         case "annexes":

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from checker.model.demands import Accord, Matter
 from checker.model.document import Document, Paragraph, Table
 from checker.model.location import Location
 from checker.model.plan import Reference, Source
-from checker.patterns import compiled
 from checker.rules import act_checks, body_checks, parent_checks, structure_checks
 from checker.rules.named import CHECKS, check
-from checker.rules.numbering import bare_mark, missing_letters_are_fine, renumbered
+from checker.rules.numbering import bare_mark, begins_a_line, missing_letters_are_fine, renumbered
 from checker.rules.phrases import phrase
 from checker.rules.scope import Scope
 from checker.rules.truth import Finding, Verdict
@@ -62,7 +60,7 @@ def sequence(scope: Scope) -> Verdict:
         if missing and not missing_letters_are_fine(section.style, missing):
             marks = [bare_mark(renumbered(section.mark, section.style, o) or str(o)) for o in missing]
             lines = scope.plan.document.lines[above : section.location.line - 1]
-            lacking = tuple(mark for mark in marks if not _begins_a_line(mark, lines))
+            lacking = tuple(mark for mark in marks if not begins_a_line(mark, lines))
             if lacking:
                 return Finding(expected=lacking, found=bare_mark(section.mark), index=index)
         before = max(before, section.ordinal)
@@ -78,11 +76,6 @@ def _line_above(scope: Scope) -> int:
         None,
     )
     return parent.location.line if parent else scope.plan.body.line - 1
-
-
-def _begins_a_line(mark: str, lines: Sequence[str]) -> bool:
-    start = compiled(rf"[\s*_#>|]*{re.escape(mark)}\\?[.):/]", re.IGNORECASE)
-    return any(start.match(line) for line in lines)
 
 
 @check

@@ -13,6 +13,7 @@ from checker.model.records import dataclass, field
 from checker.resources import load_yaml, rules_root, yaml_line
 from checker.rules.examples import load_examples
 from checker.rules.rule import Basis, Rule
+from checker.rules.scaffold import PROMPTS
 from checker.rules.sources import SINGLE
 from checker.rules.templates import Template
 
@@ -78,6 +79,9 @@ def _of_rule(rule: Rule, today: dt.date) -> Iterator[Remark]:
         yield remark("no-place", "require")
     if not rule.has_fix and rule.advice is None:
         yield remark("no-remedy")
+    for keys, vi, _ in _bilingual(data, ()):
+        if vi in PROMPTS:
+            yield remark("untouched", *keys[:-1], "vi")
     for keys, vi, en in _bilingual(data, ()):
         if _is_no_english(vi, en):
             yield remark("no-english", *keys)

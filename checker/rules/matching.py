@@ -18,7 +18,7 @@ _T = TypeVar("_T")
 
 def likeness(one: str, other: str) -> float:
     """The share of words that two texts have in common (Dice's measure, 0 to 1), order left aside."""
-    left, right = _words(one), _words(other)
+    left, right = words_of(one), words_of(other)
     size = left.total() + right.total()
     return 2 * (left & right).total() / size if size else 0.0
 
@@ -35,5 +35,6 @@ def best_match(title: str, candidates: Sequence[_T], *, key: Callable[[_T], str]
 
 
 @lru_cache(maxsize=4096)
-def _words(text: str) -> Counter[str]:
+def words_of(text: str) -> Counter[str]:
+    """The folded words and numbers of a text, each as often as it stands there."""
     return Counter(re.findall(r"\w+", fold_key(text)))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from checker.model.numerals import to_roman
+from checker.patterns import compiled
 
 # The order of lettered items in Vietnamese lists; many plans leave đ out.
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
@@ -25,6 +27,12 @@ def renumbered(mark: str, style: str, ordinal: int) -> str | None:
 def bare_mark(mark: str) -> str:
     """The number alone, without the signs behind it."""
     return mark.rstrip(".)/:- ")
+
+
+def begins_a_line(mark: str, lines: Sequence[str]) -> bool:
+    """Whether one of the lines begins with the number and a sign behind it, whatever signs of Markdown stand before."""
+    start = compiled(rf"[\s*_#>|+-]*{re.escape(mark)}\s?\\?[.):/-]", re.IGNORECASE)
+    return any(start.match(line) for line in lines)
 
 
 def _number(old: str, style: str, ordinal: int) -> str | None:

@@ -93,10 +93,13 @@ def scaffold(
         id=name,
         schema=schema,
         checked=checked,
-        title_vi=_quoted(title or "Đặt tên lỗi ở đây"),
+        title_vi=_quoted(title or _TITLE),
         title_en=_quoted(name.replace("-", " ").capitalize()),
         given=_given(given),
         sample=_SAMPLE,
+        reason=_REASON,
+        message=_quoted(_MESSAGE),
+        advice=_ADVICE,
     ) + "".join(_examples(given))
 
 
@@ -142,6 +145,15 @@ def _quoted(text: str) -> str:
     return f"'{escaped}'"
 
 
+_TITLE, _REASON, _MESSAGE, _ADVICE = (
+    "Đặt tên lỗi ở đây",
+    "Một câu nói vì sao cần quy tắc này.",
+    "Có “{found}” ở đây; cần ghi …",
+    "Nói người soạn cần sửa thế nào.",
+)
+PROMPTS = frozenset({_TITLE, _REASON, _MESSAGE, _ADVICE})
+"""What a scaffold says where its author is to write: left as it is, it tells the reader of a finding nothing."""
+
 _HEAD = """\
 # yaml-language-server: $schema={schema}
 id: {id}
@@ -150,19 +162,19 @@ title:
   en: {title_en}
 severity: warning       # error: one of the five elements, or wrong in law; warning: sent back with a remark; info: advice
 reason:
-  vi: Một câu nói vì sao cần quy tắc này.
+  vi: {reason}
   en: One sentence on why the rule exists.
 # applies_to: {{level: [department, commune]}}
 {given}require:
   - {{$own_text: {{contains_none_of: [{sample}]}}}}   # put your clauses here; `checker rules try {id} FILE` shows what they see
 message:
-  vi: 'Có “{{found}}” ở đây; cần ghi …'
+  vi: {message}
   en: 'The words “{{found}}” stand here; what is asked for is …'
 basis:
   - {{practice: {{vi: thực tiễn thẩm định, en: review practice}}, checked: {checked}}}
 fix:
   advice:
-    vi: Nói người soạn cần sửa thế nào.
+    vi: {advice}
     en: Say what the author of the plan should do.
 examples:               # the last key; at least two plans on which the rule speaks and two on which it is silent
 """

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from checker.model.plan import CrossReference, Naming, Plan, Section, Task
 from checker.parse.vocabulary import phrases
 from checker.patterns import compiled
+from checker.rules.matching import words_of
 from checker.rules.named import check
+from checker.rules.numbering import begins_a_line
 from checker.rules.scope import Scope
 from checker.rules.truth import Finding, Verdict
 from checker.rules.values import elements
@@ -97,20 +99,15 @@ def leads_somewhere(scope: Scope) -> Verdict:
         return True
     part, _, below = reference.path.partition(".")
     if part not in paths:
-        return _begins(part, plan.document.lines) or _nowhere(reference, plan)
+        return begins_a_line(part, plan.document.lines) or _nowhere(reference, plan)
     section = next(section for section in plan.sections if section.path.upper() == part)
     span = plan.document.lines[section.span.line - 1 : section.span.end_line]
     last = below.rpartition(".")[2]
-    return _begins(below, span) or _begins(last, span) or _nowhere(reference, plan)
+    return begins_a_line(below, span) or begins_a_line(last, span) or _nowhere(reference, plan)
 
 
 def _is_roman(part: str) -> bool:
     return bool(re.fullmatch(r"[IVX]+", part))
-
-
-def _begins(mark: str, lines: Sequence[str]) -> bool:
-    start = re.compile(rf"[\s*_#>|+-]*{re.escape(mark)}\s?\\?[.):/-]", re.IGNORECASE)
-    return any(start.match(line) for line in lines)
 
 
 def _nowhere(reference: CrossReference, plan: Plan) -> Finding:
@@ -132,7 +129,7 @@ def names_same_subject(scope: Scope) -> Verdict:
 
 
 def _words(text: str) -> set[str]:
-    return set(re.findall(r"[^\W\d_]{2,}", fold_key(text))) - set(phrases("namings", "light"))
+    return {word for word in words_of(text) if word.isalpha() and len(word) > 1} - set(phrases("namings", "light"))
 
 
 @check

@@ -228,3 +228,12 @@ def test_a_label_that_names_no_element_keeps_its_own_words(tmp_path: Path) -> No
         "'Đơn vị chủ trì: {parent_task.lead | [điền: đơn vị chủ trì]}.'", "'Hình thức thực hiện: [điền: hình thức].'"
     )
     assert added(plan, tmp_path, form)[1] == ["- Hình thức thực hiện: [điền: hình thức]."]
+
+
+def test_a_label_with_nothing_behind_it_is_filled_in_its_place(tmp_path: Path) -> None:
+    texts = tuple("- Đơn vị chủ trì: ....." if line.startswith("- Thời gian:") else line for line in make.LINES)
+    plan = make.plan(document=make.document(texts))
+    (outcome,) = [o for o in audit(plan, rules_of(tmp_path, LEAD)) if o.status is Status.FAILED]
+    lines = apply_edits(plan.document.lines, outcome.edits)
+    assert len(lines) == len(plan.document.lines)
+    assert "- Đơn vị chủ trì: [điền: đơn vị chủ trì]." in lines

@@ -10,6 +10,7 @@ import pytest
 
 from checker.rules import load_all, load_rules
 from checker.rules.lint import lint, unused_vocabulary
+from checker.rules.scaffold import scaffold
 
 TODAY = dt.date(2026, 11, 25)
 Write = Callable[..., Path]
@@ -70,6 +71,18 @@ def test_too_few_examples_are_told_with_their_line(tmp_path: Path, write_rule: W
     ]  # fmt: skip
     line = path.read_text(encoding="utf-8").split("\n").index("examples: []") + 1
     assert {remark.line for remark in remarks} == {line}
+
+
+def test_a_scaffold_that_nobody_wrote_on_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "structure" / "my-rule.yml"
+    path.parent.mkdir()
+    path.write_text(
+        scaffold("my-rule", category="structure", given="tasks", checked="2026-11-21", schema="x"), encoding="utf-8"
+    )
+    remarks = lint(load_rules(folders=[tmp_path], alone=True).rules, today=TODAY)
+    lines = path.read_text(encoding="utf-8").split("\n")
+    told = [lines[remark.line - 2].strip() for remark in remarks if remark.code == "untouched" and remark.line]
+    assert told == ["title:", "reason:", "message:", "advice:"]
 
 
 def test_the_rules_of_the_program_get_no_remark() -> None:
