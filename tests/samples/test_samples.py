@@ -83,4 +83,6 @@ def test_every_sample_has_its_expectations_and_every_rule_a_sample_that_fails(ru
     failing = {rule for path in (*PLANS, *below) for rule, status, _ in expected(path) if status == Status.FAILED.value}
     # What rests on facts that are not certain, and a parent that is not here, is nobody's fault: a person is asked to look.
     asking = {rule.id for rule in rules.rules if rule.confidence == Confidence.UNSURE} | {"parent-not-found"}
-    assert failing == {rule.id for rule in rules.rules} - asking
+    # The form of pages is known of Word files alone: the examples of those rules hold it.
+    form = {rule.id for rule in rules.rules if rule.category == "form"}
+    assert failing == {rule.id for rule in rules.rules} - asking - form
