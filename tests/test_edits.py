@@ -17,12 +17,12 @@ from checker.readers import read_bytes
 from checker.rules import RuleSet, load_rules
 from checker.rules.loader import load_all
 from tests.family import FAULTS
-from tests.strategies import layouts, plans
+from tests.strategies import layouts, plans, spoilt
 from tests.writer import PLAIN, Layout, PlanSpec, invent, write
 from tests.writer.edit import Edit, Verdicts, expected_without_letterhead
 from tests.writer.edits import EDITS
 from tests.writer.layout import Markup, Noise, Preamble, TaskForm, replaced
-from tests.writer.neutral import NEUTRAL, Neutral
+from tests.writer.neutral import NEUTRAL, TOUCHES, Neutral, Touch
 
 # The plain layout, and the least change of it for edits that need bases or an annex.
 SIMPLE = (
@@ -43,9 +43,14 @@ def rules(profile: str) -> RuleSet:
 
 
 def told(spec: PlanSpec, layout: Layout, profile: str = "base") -> Verdicts:
-    """What the rules say about the written plan, the silent ones left out. That a scan is one may be told or not."""
+    """What the rules say about the written plan."""
+    return told_of(write(spec, layout), layout, profile)
+
+
+def told_of(text: str, layout: Layout, profile: str) -> Verdicts:
+    """What the rules say about a text, the silent ones left out. That a scan is one may be told or not."""
     suffix = "md" if layout.markup is Markup.MARKDOWN else "txt"
-    plan = parse(read_bytes(write(spec, layout).encode(), f"plan.{suffix}"))
+    plan = parse(read_bytes(text.encode(), f"plan.{suffix}"))
     outcomes = audit(plan, rules(profile), AuditOptions(lang="vi", stage="submitted"))
     scanned = {"ocr-noise"} if layout.noise is Noise.SCAN else set()
     return Counter((o.rule, o.status) for o in outcomes if o.status not in _SILENT and o.rule not in scanned)
@@ -86,11 +91,9 @@ def _veiled(edit: Edit, spec: PlanSpec, layout: Layout) -> bool:
 
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.name)
 @SHARE
-@given(spec=plans(), layout=layouts())
-def test_exactly_the_edited_element_is_found(edit: Edit, spec: PlanSpec, layout: Layout) -> None:
-    edited = edit.apply(spec)
-    assume(edited is not None)
-    assert edited is not None
+@given(data=st.data(), layout=layouts())
+def test_exactly_the_edited_element_is_found(edit: Edit, data: st.DataObject, layout: Layout) -> None:
+    edited = data.draw(spoilt(edit.apply), "spoilt")
     assert told(edited, layout, edit.profile) == expected(edit, edited, layout)
 
 
@@ -107,3 +110,9 @@ def test_looks_change_no_outcome(spec: PlanSpec, layout: Layout, change: Neutral
     # What a layout hides, by its kind, is said beside each edit.
     assume(expected(edit, plan, layout) == expected(edit, plan, other))
     assert told(plan, other, edit.profile) == told(plan, layout, edit.profile)
+
+
+@given(spec=plans(), layout=layouts(), touch=st.sampled_from(TOUCHES), edit=st.sampled_from(EDITS))
+def test_touches_of_the_text_change_no_outcome(spec: PlanSpec, layout: Layout, touch: Touch, edit: Edit) -> None:
+    text = write(edit.apply(spec) or spec, layout)
+    assert told_of(touch.apply(text), layout, edit.profile) == told_of(text, layout, edit.profile)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
@@ -15,6 +16,14 @@ class Neutral:
 
     name: str
     apply: Callable[[Layout, Random], Layout]
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """A change of the written text that must change no outcome."""
+
+    name: str
+    apply: Callable[[str], str]
 
 
 def _any_of(name: str) -> Callable[[Layout, Random], Layout]:
@@ -41,4 +50,13 @@ NEUTRAL = tuple(
         ("lines of the signature", "signature"),
         ("form of the tasks", "tasks"),
     )
+)
+
+_DAY = re.compile(r"(\d{2})/(\d{2})/(\d{4})")
+
+TOUCHES = (
+    Touch("small letters of units", lambda text: re.sub(r"(?<=[;,] )Phòng", "phòng", text)),
+    Touch("days with dashes", lambda text: _DAY.sub(r"\1-\2-\3", text)),
+    Touch("days with full stops", lambda text: _DAY.sub(r"\1.\2.\3", text)),
+    Touch("more empty lines", lambda text: re.sub(r"\n[ \r]*\n", lambda gap: gap.group() + "\n", text)),
 )
