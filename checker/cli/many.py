@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -115,6 +114,8 @@ def _hands(
         # Where installed packages bring rules and checks, nobody can tell what decides an outcome: nothing is kept.
         folder = None if brings_entry_points(RULE_GROUP) else cache_folder()
         if folder is None and many and brief.parent is None:
+            import tempfile  # noqa: PLC0415 - slow to import, and few plans need none
+
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="checker-")))
         brief = replace(brief, store=folder, spill=many)
         if jobs > 1:
