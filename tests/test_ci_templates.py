@@ -22,7 +22,7 @@ on_posix = pytest.mark.skipif(sys.platform == "win32", reason="the steps are scr
 
 @pytest.fixture(scope="module")
 def action(root: Path) -> dict[str, Any]:
-    return dict(yaml.safe_load((root / "action.yml").read_text(encoding="utf-8")))
+    return dict(yaml.safe_load((root / ".github" / "check" / "action.yml").read_text(encoding="utf-8")))
 
 
 def step(action: dict[str, Any], folder: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
@@ -92,7 +92,7 @@ def test_templates_call_what_there_is(root: Path, action: dict[str, Any]) -> Non
     for report in gitlab["artifacts"]["reports"].values():
         assert any(report in line for line in gitlab["script"])
     github = next(each["jobs"]["plans"]["steps"] for each in templates if isinstance(each, dict) and "jobs" in each)
-    (own,) = (step["with"] for step in github if "checker@" in step["uses"])
+    (own,) = (step["with"] for step in github if "/.github/check@" in step["uses"])
     assert set(own) <= set(action["inputs"])
     (upload,) = (step["with"] for step in github if "upload-sarif" in step["uses"])
     assert upload["sarif_file"] == action["inputs"]["sarif-file"]["default"]
