@@ -103,7 +103,7 @@ def _measure_sentences(lines: Sequence[Line], *, doubled: bool) -> Wrapping:
 
 def _is_set(line: Line, after: Line) -> bool:
     """Whether the line is as wide as the text at most: a title, or a remark below it, stands apart and may run wider."""
-    if "\t" in line.value or is_remark(line.value):
+    if "\t" in line.value or is_remark(line.value) or is_remark(after.value):
         return False
     return not after.blanks or ends_sentence(line.value) or _is_marked(line)
 
