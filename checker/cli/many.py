@@ -19,7 +19,7 @@ from checker.cli.spool import Spool
 from checker.engine.brief import Brief, Office
 from checker.engine.choices import Choice
 from checker.engine.covers import covered
-from checker.engine.desk import parent_of
+from checker.engine.desk import ROOM, parent_of
 from checker.engine.reading import Input
 from checker.engine.runs import Alone, Hands, results_of
 from checker.errors import CheckerError
@@ -109,15 +109,16 @@ def _hands(
     rules: Mapping[Choice, RuleSet], brief: Brief, found: Sequence[Input], settings: Settings
 ) -> Iterator[Hands]:
     """Whoever does the work, with a cache: the user's, or for many inputs one that is gone with the run."""
-    jobs, many = jobs_for(settings, len(found)), len(found) > MANY
+    jobs = jobs_for(settings, len(found))
+    spill = len(found) > (MANY if jobs > 1 else ROOM)
     with ExitStack() as stack:
         # Where installed packages bring rules and checks, nobody can tell what decides an outcome: nothing is kept.
         folder = None if brings_entry_points(RULE_GROUP) else cache_folder()
-        if folder is None and many and brief.parent is None:
+        if folder is None and spill and brief.parent is None:
             import tempfile  # noqa: PLC0415 - slow to import, and few plans need none
 
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="checker-")))
-        brief = replace(brief, store=folder, spill=many)
+        brief = replace(brief, store=folder, spill=spill)
         if jobs > 1:
             from checker.engine.crew import Crew  # noqa: PLC0415 - most runs work alone
 

@@ -23,8 +23,10 @@ from checker.repository.outcomes import OutcomeCache
 from checker.repository.standing import held_against, named_parent
 from checker.rules import RuleSet
 
-_ROOM = 64
-"""How many plans stay in memory: parents are asked for by all their children, and small runs are not read twice."""
+ROOM = 1_500
+"""How many plans one process holds at most between reading and judging them: some 0.3 MB each."""
+_ROOM_BESIDE_A_STORE = 64
+"""As many where the others can be had from the store: parents are asked for by all their children."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +62,7 @@ class Desk:
         self._regimes = tuple(regimes)
         self._parent_input = parent
         self._spill = spill
+        self._room = _ROOM_BESIDE_A_STORE if spill else ROOM
         self._plans: OrderedDict[str, Plan] = OrderedDict()
 
     def member(self, source: Input) -> Member | CheckerError:
@@ -164,7 +167,7 @@ class Desk:
 
     def _put(self, key: str, plan: Plan) -> None:
         self._plans[key] = plan
-        if len(self._plans) > _ROOM:
+        if len(self._plans) > self._room:
             self._plans.popitem(last=False)
 
 
