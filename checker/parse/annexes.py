@@ -30,11 +30,7 @@ def read_annexes(page: Page, ranges: Sequence[range], grids: Sequence[Grid]) -> 
     found = []
     for ordinal, reach in enumerate(ranges, 1):
         lines = [page.lines[i] for i in reach]
-        tables = [
-            g
-            for g in grids
-            if reach.start <= g.at < max(reach.stop, reach.start + 1) or (g.at == reach.stop == len(page.lines))
-        ]
+        tables = [g for g in grids if holds_grid(reach, g, first=ordinal == 1)]
         if not lines and not tables:
             continue
         reference = next((read_reference(line.text) for line in lines[:_TOP] if is_reference(line)), None)
@@ -52,6 +48,13 @@ def read_annexes(page: Page, ranges: Sequence[range], grids: Sequence[Grid]) -> 
         )
         found.append(annex)
     return found
+
+
+def holds_grid(reach: range, grid: Grid, *, first: bool) -> bool:
+    """Whether a table stands in an annex: one just above its title is the annex's before it, unless it is the ``first``."""
+    if grid.how != "table":
+        return reach.start <= grid.at < max(reach.stop, reach.start + 1)
+    return reach.start < grid.at <= reach.stop or (first and grid.at == reach.start)
 
 
 def _grid_location(grid: Grid) -> Location:

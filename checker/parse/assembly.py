@@ -8,6 +8,7 @@ from dataclasses import replace
 from checker.model.document import Document
 from checker.model.location import point
 from checker.model.plan import Kind, Plan, Role, Task
+from checker.parse.annexes import holds_grid
 from checker.parse.assignments import read_assignments
 from checker.parse.blanks import find_blanks
 from checker.parse.closing import read_recipients, read_signature
@@ -146,9 +147,8 @@ def _table_tasks(parts: Parts, context: Context) -> list[Task]:
 
 def _annex_of(parts: Parts, grid: Grid) -> int | None:
     """The number of the annex that holds a table."""
-    size = len(parts.page.lines)
     for number, reach in enumerate(parts.structure.annexes, 1):
-        if reach.start <= grid.at < reach.stop or grid.at == reach.stop == size:
+        if holds_grid(reach, grid, first=number == 1):
             return number
     return None
 

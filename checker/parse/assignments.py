@@ -36,6 +36,8 @@ def read_assignments(context: Context, task_paths: frozenset[str]) -> list[Assig
 
 def _is_assignee(node: Node) -> bool:
     key = node.title.key.strip(" .:")
+    if starts_with_label(node.line):
+        return False  # "1.3. Đơn vị thực hiện: …"
     if _OF.match(key):
         return True
     if not is_unit(key):

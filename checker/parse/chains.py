@@ -34,6 +34,7 @@ _LOOK_BACK = 40
 _FEWEST_AGAIN = 2
 
 _NUMERALS = ("I", "V", "X")
+_AFTER_BARRED_D = "E"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,8 @@ def _best_chain(items: Sequence[Candidate], parent: Mark | None) -> _Chain:
         gap = _LETTER_GAP if item.mark.style == "letter" else _GAP
         # "I." some letters behind "F." is a roman number; as a letter it only follows "H."
         numeral = item.mark.style == "capital" and item.mark.parts[-1] in _NUMERALS
+        if item.mark.style == "capital" and item.mark.parts[-1] == _AFTER_BARRED_D:
+            gap = _NEXT  # "E." follows "D." as well as "Đ."
         for step, gain in ((1, _NEXT), (0, _AGAIN)) if numeral else ((1, _NEXT), (2, gap), (3, _WIDE_GAP), (0, _AGAIN)):
             for earlier in by_ordinal.get(ordinal - step, ())[-_LOOK_BACK:]:
                 if best[earlier] + item.weight + gain > score:

@@ -25,6 +25,7 @@ _CAPACITY = Expression("posts", r"\<(?P<mark>{marks})\s?\.?\s?(?=[{letters}])")
 _POST = Expression("posts", r"\<{posts}\>")
 _DRAFTED = Expression("posts", "{drafted}")
 _ACTING = Expression("posts", r"{acting}\>")
+_STEERING = Expression("posts", r"{steering}\>")
 _ON_BEHALF = "TM"
 
 
@@ -179,6 +180,8 @@ class _Said:
         key, end = text.key, post.end()
         tail = key[end : end + 60].strip()
         more = _POST.search(key, end)
+        if self.role and _STEERING.match(fold_key(self.role)) and not _STEERING.match(key, post.start()):
+            return len(key)  # "TRƯỞNG BAN" / "PHÓ CHỦ TỊCH UBND XÃ": what the head of the committee is elsewhere
         if self.role is None or not more:
             alone = not tail or _CAPACITY.search(tail) or _POST.search(tail)
             role = text.cut_key(post.start(), end if alone else len(key)).value

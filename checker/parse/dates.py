@@ -159,6 +159,7 @@ _DAY_ONLY = Expression(
 )
 _LINK = Expression("dates", r"[\s,;]*(?:{or}|,)?\s*(?:{before} )?(?:{day} )?")
 _NEXT_YEAR = Expression("dates", r"\s*(?:{of} )?{year} {next_year}")
+_COUNTED = Expression("dates", r"{counted}[^.;]*?{to} (?:{day} )?$")
 _EACH = Expression("dates", "(?: {of})? {each} (?:{month}|{quarter}|{year})")
 _YEARLY_AFTER = Expression("dates", "[^.;]{0,40}?{each} {year}")
 _YEARLY_BEFORE = Expression("dates", "{each} {year}[^.;]{0,90}$")
@@ -186,7 +187,7 @@ def find_due(key: str, start: int, end: int, *, year: int | None, one_year: bool
     for index, hit in enumerate(hits):
         linked = counts and _LINK.fullmatch(key, hits[index - 1].end, hit.start) is not None
         counts = linked or is_deadline(key, hit)
-        if counts:
+        if counts and not _COUNTED.search(key, max(start, hit.start - 80), hit.start):
             around = key[max(start, hit.start - 100) : hit.start], key[hit.end : min(end, hit.end + 60)]
             found.append(_due_of(hit, around, year=year, one_year=one_year))
     for match in _DAY_ONLY.finditer(key, start, end):

@@ -13,6 +13,7 @@ _MORE = 14
 _CAPACITY = Expression("posts", r"{marks.short}\s?\.\s?[{letters}]|{marks.slashed}\s?\.?\s?[{letters}]|{marks.long} ")
 _POST = Expression("posts", "{posts}")
 _RECIPIENTS = Expression("phrases", r"\W*{recipients}\s*(?::|$|\t|{posts:marks.short}\.)")
+_SIGNED = Expression("structure", r"\W*{signed}")
 _ARCHIVE = Expression("structure", r"\s*-?\s*{archive}\s?:")
 _DEGREES = Expression("structure", r"(?:{degrees}\.?(?:\s+|(?<=\.)))*")
 _NAME = Expression("structure", r"[^\W\d_]+(?: [^\W\d_]+){1,5}$")
@@ -77,11 +78,18 @@ def find_closing(page: Page, start: int, end: int) -> range | None:
         elif signed and is_name(line) and not _is_item(line):
             named = True
             if not _more_closing(page, at + 1, end):
-                return range(first, at + 1)
+                return range(first, _behind_notes(page, at + 1, end))
         elif (named and not _more_closing(page, at, end)) or (not named and at - last > _UNSIGNED):
             break
         at += 1
     return range(first, at)
+
+
+def _behind_notes(page: Page, at: int, end: int) -> int:
+    """Where what a program of signing wrote below the name ends ("(Đã ký điện tử)")."""
+    while at < end and _SIGNED.match(page.lines[at].key):
+        at += 1
+    return at
 
 
 def annex_without_closing(page: Page, start: int) -> int:

@@ -38,6 +38,7 @@ _DATE = Expression(
 _UNREADABLE_DATE = Expression("dates", r"{day} (?P<d>\w{1,3}) {month} (?P<m>\w{1,3}) {year} (?P<y>\w{4})\>")
 _SHORT_DATE = Expression("dates", r",\s(?:{day}\s)?(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})\s*$")
 _PLACE = Expression("letterhead", r"{place}\>")
+_PLACE_INSIDE = Expression("letterhead", r"\<{place}\>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,5 +205,6 @@ def _goes_on(before: str, key: str) -> bool:
     before = before.strip()
     if _PLACE.match(key):
         committee = before in phrases("letterhead", "committees")
-        return committee or before.endswith(phrases("letterhead", "joint_committees"))
+        joint = before.endswith(phrases("letterhead", "joint_committees"))
+        return committee or joint or (is_unit(before) and not _PLACE_INSIDE.search(before))
     return before.endswith(phrases("letterhead", "open")) or not is_unit(key)

@@ -19,6 +19,7 @@ _LONGEST_RUN_IN = 140
 _LONGEST_UNIT = 60
 _LONGEST_ENDED = 90
 _LABELS_BELOW = 12
+_SHORT_HEAD = 7
 _SURELY, _LIKELY, _EITHER, _HARDLY, _NEVER = 2, 1, 0, -1, -2
 
 
@@ -27,11 +28,16 @@ def settle_headings(page: Page, nodes: Sequence[Node], skip: frozenset[int]) -> 
     votes = [_vote(page, node, skip) for node in nodes]
     yes = sum(vote > 0 for vote in votes)
     no = sum(vote < 0 for vote in votes)
+    rowed = (
+        no > 0
+        and len(nodes) >= 2
+        and all(vote > 0 or _short_head(node) for node, vote in zip(nodes, votes, strict=True))
+    )
     for node, vote in zip(nodes, votes, strict=True):
         carried = vote == _HARDLY and yes >= 2 and yes >= 2 * no and len(node.title) <= _SHORT
-        node.heading = vote > 0 or (vote == _EITHER and yes > no) or carried
+        node.heading = vote > 0 or (vote == _EITHER and yes > no) or carried or rowed
         if node.heading and node.mark.style != "letter":
-            _split_run_in(node)
+            _split_run_in(node, in_row=rowed)
         settle_headings(page, node.children, skip)
 
 
@@ -85,11 +91,26 @@ def run_in_head(title: Text) -> Text | None:
     return title.cut_key(0, at) if is_head else None
 
 
-def _split_run_in(node: Node) -> None:
+def _short_head(node: Node) -> bool:
+    """Whether some words with a capital stand before a colon, and text behind it: a head where all beside it have one."""
+    key = node.title.key
+    at = key.find(":")
+    if node.mark.style == "letter" or at <= 0 or not key[at + 1 :].strip() or "(" in key[:at]:
+        return False
+    return (
+        len(key[:at].split()) <= _SHORT_HEAD
+        and not node.line.starts_small
+        and clause_start(node.title.cut_key(0, at)) is None
+    )
+
+
+def _split_run_in(node: Node, *, in_row: bool) -> None:
     key = node.title.key
     if node.head.bold and ":" in key and not key.rstrip().endswith(":"):
         return  # the whole line is set as a heading: "6. Đề nghị: Hiệp hội …"
     head = run_in_head(node.title)
+    if head is None and in_row and _short_head(node):
+        head = node.title.cut_key(0, key.find(":"))
     if head is not None:
         node.rest = node.title.cut_key(key.find(":") + 1, len(key))
         node.title = head

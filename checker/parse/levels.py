@@ -15,6 +15,7 @@ _LEVELS = {
     level: Expression("issuers", f"{{levels.{level.value}}}")
     for level in (Level.CENTRAL, Level.PARTY, Level.SCHOOL, Level.DEPARTMENT, Level.UNIT)
 }
+_STEERING = Expression("issuers", "{steering}\\>")
 _COMMITTEE = Expression("issuers", "{committees} ?(?P<r>{places:ranks})?(?P<n>.*)")
 
 
@@ -22,13 +23,21 @@ _COMMITTEE = Expression("issuers", "{committees} ?(?P<r>{places:ranks})?(?P<n>.*
 def level_of(name: str, superior: str | None) -> Level | None:
     """Where a body stands, from its name and, for a plain "thành phố X", from the centrally run cities."""
     key = canonical(name)
-    for level in (Level.CENTRAL, Level.PARTY, Level.SCHOOL):
-        if _LEVELS[level].match(key):
-            return level
+    for first in (Level.CENTRAL, Level.PARTY, Level.SCHOOL):
+        if _LEVELS[first].match(key):
+            return first
     if committee := _COMMITTEE.match(key):
         above = canonical(superior) if superior else ""
         return _of_committee(committee["r"], committee["n"].strip(" ,."), above)
-    return next((level for level in (Level.DEPARTMENT, Level.UNIT) if _LEVELS[level].match(key)), None)
+    level = next((level for level in (Level.DEPARTMENT, Level.UNIT) if _LEVELS[level].match(key)), None)
+    return _below(superior, key, level) if superior else level
+
+
+def _below(superior: str, key: str, level: Level | None) -> Level | None:
+    """The level of a body that its superior tells: the Party's own, and who steers a district or a commune."""
+    above = level_of(superior, None)
+    steers = above in (Level.DISTRICT, Level.COMMUNE) and _STEERING.match(key)
+    return above if above is Level.PARTY or steers else level
 
 
 def _of_committee(rank: str | None, place: str, above: str) -> Level | None:

@@ -12,7 +12,7 @@ from checker.parse.page import Line
 from checker.parse.vocabulary import ITEM_LETTERS, Expression, phrases, words
 from checker.patterns import compiled
 
-_CAPITALS = "abcdefghijklmnopqrstuvwxyz"
+_CAPITALS = "abcdđefghijklmnopqrstuvwxyz"
 _LARGEST_ROMAN = 400  # more parts than any plan has; "d" and "m" are letters of lists
 
 _PART = Expression("marks", r"{part} (?:{nth} )?(?P<n>[ivxlc]+|\d{1,2}|{numbers})\>\s*[.:\-)]?\s*")

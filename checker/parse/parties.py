@@ -22,7 +22,7 @@ _GIVEN = Expression(
     r"(?:(?:^|[\s(;.,]){given} |[(:] ?(?:{given} )?"
     r"|\. (?!{given} )(?=[^():.;]{3,80}? {leads_given}(?:[;.]|$|{helped_given}\>)))"
     r"(?P<lead>[^():.]{3,200}?(?: \([^()]{1,80}\))?),? {leads_given}"
-    r"(?:{helped_given} (?P<with>[^():.]{3,200})|, (?P<beside>[^():.;]{3,150}?) {helps}\>)?",
+    r"(?:{helped_given} (?P<with>[^():.]{3,200})|[,;] (?P<beside>[^():.;]{3,150}?) {helps}\>)?",
 )
 _DOES = Expression(
     "tasks",
@@ -31,8 +31,12 @@ _DOES = Expression(
 )
 _GIVES = Expression("tasks", r"\W*{give} ")
 _LEADS = Expression("tasks", r"\<{leads}\>")
-_HELPED = Expression("tasks", r"{helped_label} (?P<names>[^.]{3,240})")
+_HELPED = Expression("tasks", r"{helped_label} (?P<names>[^.]{3,240})|[,;] ?(?P<beside>[^.;]{3,240}?),? {helps}\>")
+_WITH = Expression("tasks", "{with}")
 _WORK = Expression("tasks", r"(?<= )(?:{work}|{purpose}|{units:verbs})\>|;\s*{labels:time.label}\>")
+_ONLY_DONE = Expression(
+    "tasks", r"(?:[,;] ?)?(?:{step},? )*{carried_out}(?:[,;]? ?(?:{when}|{last}|{alone}).{0,60})?[.; ]*$"
+)
 _LONG_CLAUSE = 45
 
 
@@ -74,8 +78,12 @@ def parties_of_lead(context: Context, values: Sequence[Text]) -> tuple[list[Name
         if leads and leads.start() > 3 and is_unit(value.key):
             lead.extend(split_units(value.cut_key(0, leads.start()), context.opened))
             beside.extend(_helpers(context, value, leads.end()))
-        else:
-            lead.extend(name for clause in _clauses(value) for name in split_units(clause, context.opened))
+            continue
+        helped = _WITH.search(value.key, 4) if is_unit(value.key) else None
+        if helped:
+            beside.extend(_helpers(context, value, helped.start()))
+        led = value.cut_key(0, helped.start()) if helped else value
+        lead.extend(name for clause in _clauses(led) for name in split_units(clause, context.opened))
     return lead, beside
 
 
@@ -83,7 +91,7 @@ def _helpers(context: Context, value: Text, at: int) -> tuple[Name, ...]:
     match = _HELPED.match(value.key, at)
     if match is None:
         return ()
-    names = value.cut_key(*match.span("names"))
+    names = value.cut_key(*match.span("names" if match["names"] else "beside"))
     clause = clause_start(names)
     return split_units(names.cut_key(0, clause) if clause else names, context.opened)
 
@@ -137,6 +145,24 @@ def parties_given(context: Context, node: Node) -> list[tuple[Parties, Line]]:
             if not found or bullet(found[0][1].key) is None:
                 break  # one giving for the whole line; only its bullets are tasks of their own
     return found
+
+
+def parties_alone(context: Context, node: Node) -> Parties | None:
+    """Who leads, where a lettered item says no more ("b) Sở A chủ trì, phối hợp với Sở B thực hiện trong năm 2026")."""
+    line = node.line
+    match = _DOES.match(line.key, node.mark.end) if node.end == node.start + 1 else None
+    if (
+        match is None
+        or match["answers"]
+        or not is_unit(match["lead"])
+        or match["lead"].endswith(phrases("tasks", "unnamed"))
+    ):
+        return None
+    end = match.end()
+    if match["with"] and (work := small_match(line.text.cut_key(*match.span("with")), _WORK)):
+        end = match.start("with") + work.start()
+    rest = line.key[end:].strip(" .;")
+    return _parties(context, line, match) if not rest or _ONLY_DONE.match(rest) else None
 
 
 def _led(node: Node, line: Line, *, first: bool) -> re.Match[str] | None:

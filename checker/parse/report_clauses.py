@@ -9,6 +9,7 @@ from checker.model.plan import Role
 from checker.model.records import dataclass
 from checker.parse.context import Context
 from checker.parse.deadlines import dues_of, is_by_reference
+from checker.parse.labels import find_labels, starts_with_label
 from checker.parse.page import Line
 from checker.parse.sentences import Sentence, sentences
 from checker.parse.units import is_unit, starts_clause
@@ -33,6 +34,7 @@ _LINKED = Expression("reports", r"\s*(?:{linked}|,)\>")
 _RHYTHM = Expression("reports", r"{rhythm_before}\s*(?:{gather},? )?$")
 _SENT = Expression("reports", r"\s*{sent_to}\s")
 _WOVEN = Expression("reports", r"{woven}[^;.]{0,60} (?P<verb>{verb})")
+_WOVEN_IN = Expression("reports", r"{woven} $")
 _IN_CASE = Expression("reports", r"{difficulty.in_case} [^;.]{0,60}{difficulty.matter}|{difficulty.meanwhile}")
 _TOLD = Expression("reports", "{difficulty.results}")
 _STEPS = Expression("reports", r"(?:{purpose.to} )?(?:{purpose.step} )+(?:{purpose.and} )?(?:{purpose.to} )?$")
@@ -57,7 +59,11 @@ def find_clauses(context: Context) -> Iterator[Clause]:
         if aims or context.is_heading(line):
             context.ledger.take(line, "reporting")
             continue
+        made = starts_with_label(line) and find_labels(line)[0].role == "product"
         for sentence in _sentences(line):
+            if made and not dues_of(context, sentence):
+                context.ledger.take(line, "reporting")  # "Sản phẩm: Báo cáo kết quả rà soát"
+                continue
             dated = not roles & _WORK and bool(dues_of(context, sentence))
             for verb in _verbs(context, sentence, under_reporting=Role.REPORTING in roles, dated=dated):
                 yield Clause(sentence, verb)
@@ -96,7 +102,10 @@ def _verbs(context: Context, sentence: Sentence, *, under_reporting: bool, dated
             difficulties
             or _is_noun(sentence, match)
             or _in_passing(sentence, at)
-            or (bool(chosen) and _is_purpose(key[chosen[-1] : at]))
+            or (
+                bool(chosen)
+                and (_is_purpose(key[chosen[-1] : at]) or _WOVEN_IN.search(key, chosen[-1], at) is not None)
+            )
         )
         duty = not passing and _lays_duty(sentence, match, results=results)
         if duty:

@@ -13,7 +13,7 @@ from checker.parse.drafts import Draft, gather_drafts, is_label_node
 from checker.parse.labels import find_labels
 from checker.parse.nodes import Node, walk
 from checker.parse.page import Line
-from checker.parse.parties import Parties, label_values, parties_given, parties_in_prose, parties_of_lead
+from checker.parse.parties import Parties, label_values, parties_alone, parties_given, parties_in_prose, parties_of_lead
 from checker.parse.units import split_units
 from checker.parse.vocabulary import Expression, roles_of
 from checker.text import Text
@@ -52,6 +52,8 @@ def labelled_tasks(context: Context) -> list[Task]:
             tasks[node] = [_task(context, draft, _labelled(context, draft))]
         elif _may_be_given(node):
             tasks[node] = list(_given_tasks(context, node))
+        elif _holds_items(node):
+            tasks[node] = list(_led_tasks(context, node))
     given = {node for node, found in tasks.items() if found}
     for node in walk(context.nodes):
         if node not in given and _is_left_out(context, node, given):
@@ -67,6 +69,23 @@ def _given_tasks(context: Context, node: Node) -> Iterator[Task]:
         draft = Draft(node, lines=[line], title=line, number=number, several=len(given) > 1)
         time = _time_in_prose(context, line) or (_time_of_node(context, node) if len(given) == 1 else None)
         yield _task(context, draft, _Elements(parties, time, _product_in_prose(line)))
+
+
+def _led_tasks(context: Context, node: Node) -> Iterator[Task]:
+    """The task of a heading one of whose lettered items only says who leads it ("b) Sở A chủ trì, … thực hiện")."""
+    for child in node.children:
+        parties = parties_alone(context, child)
+        if parties is not None:
+            elements = _Elements(parties, _time_in_prose(context, child.line), _product_in_prose(child.line))
+            yield _task(context, Draft(node, lines=[child.line]), elements)
+            return
+
+
+def _holds_items(node: Node) -> bool:
+    """Whether lettered items alone stand below a heading among tasks."""
+    if node.parent is None or not node.heading or not node.children or is_label_node(node):
+        return False
+    return all(child.mark.style == "letter" for child in node.children) and _is_among_tasks(node)
 
 
 def _is_sibling(node: Node, known: AbstractSet[Node]) -> bool:
@@ -97,6 +116,10 @@ def _may_be_given(node: Node) -> bool:
     """Whether a numbered line stands among tasks, so that a sentence in it may give them to somebody."""
     if node.parent is None or (node.heading and node.children) or is_label_node(node):
         return False
+    return _is_among_tasks(node)
+
+
+def _is_among_tasks(node: Node) -> bool:
     above = {role for n in (node, *_up(node)) for role in roles_of(n.key)}
     return bool(above & {Role.TASKS, Role.CONTENT}) and not above & {Role.ORGANISATION, Role.PURPOSE}
 

@@ -81,6 +81,8 @@ def small_match(text: Text, words: Expression) -> re.Match[str] | None:
         names = key[: match.start()].rsplit(";", 1)[-1].strip()
         head = names.rsplit(",", 1)[-1].strip()
         listed = head != names and _GROUP.match(names) is not None  # "các thôn, bản"
+        if not listed and _GROUP.fullmatch(head):
+            continue  # "các tổ chức chính trị - xã hội"
         if not listed and head not in phrases("units", "complete") and _HEAD.fullmatch(head):
             continue  # "phòng tổ chức": a head alone is no name yet
         return match

@@ -10,8 +10,8 @@ from checker.patterns import compiled
 
 # The order of lettered items in Vietnamese lists; many plans leave đ out.
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
-_CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_TOKENS = {"roman": r"[IVXLCivxlc]+", "part": r"[IVXLC]+|\d+", "letter": "[a-zđ]", "capital": "[A-Z]"}
+_CAPITALS = "ABCDĐEFGHIJKLMNOPQRSTUVWXYZ"
+_TOKENS = {"roman": r"[IVXLCivxlc]+", "part": r"[IVXLC]+|\d+", "letter": "[a-zđ]", "capital": "[A-ZĐ]"}
 
 
 def renumbered(mark: str, style: str, ordinal: int) -> str | None:
@@ -47,4 +47,4 @@ def _number(old: str, style: str, ordinal: int) -> str | None:
 
 def missing_letters_are_fine(style: str, missing: range) -> bool:
     """Whether only đ is left out, as in lists that follow the Latin alphabet."""
-    return style == "letter" and list(missing) == [_LETTERS.index("đ") + 1]
+    return style in ("letter", "capital") and list(missing) == [_LETTERS.index("đ") + 1]

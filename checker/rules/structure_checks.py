@@ -75,12 +75,30 @@ def text_below(scope: Scope) -> Verdict:
     lines = scope.plan.document.lines
     if section.text_lines or section.children or section.run_in or _is_sentence(section, lines):
         return True
+    if _is_pointed_on(section, scope.plan):
+        return True
     next_line = min(
         (other.location.line for other in scope.plan.sections if other.location.line > section.location.line),
         default=scope.plan.end.line,
     )
     below = lines[section.location.end_line : next_line - 1]
     return any(char.isalpha() for line in below for char in line) or Finding(missing=True)
+
+
+def _is_pointed_on(section: Section, plan: Plan) -> bool:
+    """Whether a row of bare heads ends in one bracket that says where all of it is told ("(Chi tiết tại Phụ lục kèm theo)")."""
+    row = [other for other in plan.sections if other.parent_path == section.parent_path]
+    if any(other.children or other.run_in or other.text_lines for other in row[:-1]):
+        return False
+    span = plan.document.lines[row[-1].location.end_line : row[-1].span.end_line]
+    told = [line.strip(" \t*_") for line in span if line.strip(" \t*_")]
+    return (
+        len(row) > 1
+        and bool(told)
+        and len(told) == row[-1].text_lines
+        and told[0].startswith("(")
+        and told[-1].rstrip(".;").endswith(")")
+    )
 
 
 def _is_sentence(section: Section, lines: Sequence[str]) -> bool:

@@ -1,0 +1,139 @@
+"""Layouts and wordings of plans met in practice, each in small: what they must be read as, and what they must not raise."""
+
+from __future__ import annotations
+
+from checker.model.plan import Level, Plan
+from checker.parse import parse
+from checker.readers import read_text
+from tests.parse.test_as_typed import short
+
+
+def plan_of(text: str, name: str = "plan.txt") -> Plan:
+    return parse(read_text(text, name))
+
+
+def commune(text: str, *, end: str = "CHỦ TỊCH\nLê Văn An\n") -> Plan:
+    """A plan of a commune with these parts."""
+    head = "UBND XÃ ĐẠI HÒA\nSố: 5/KH-UBND\n\nKẾ HOẠCH\nTuyên truyền năm 2026\n\nUBND xã ban hành Kế hoạch như sau:\n\n"
+    return plan_of(f"{head}{text}\n\nNơi nhận:\n- Lưu: VT.\n\n{end}")
+
+
+def outline(plan: Plan) -> list[tuple[str, str]]:
+    return [(section.path, section.title) for section in plan.sections]
+
+
+def test_barred_d_is_a_part() -> None:
+    parts = ["A. MỤC ĐÍCH", "B. YÊU CẦU", "C. NỘI DUNG", "D. KINH PHÍ", "Đ. TỔ CHỨC THỰC HIỆN"]
+    plan = commune("\n".join(f"{part}\nMột câu ở đây.\n" for part in parts))
+    assert [section.path for section in plan.sections] == ["A", "B", "C", "D", "Đ"]
+    without = commune("\n".join(f"{part}\nMột câu ở đây.\n" for part in [*parts[:4], "E. TỔ CHỨC THỰC HIỆN"]))
+    assert [section.path for section in without.sections] == ["A", "B", "C", "D", "E"]
+
+
+def test_helpers_and_times_between_semicolons() -> None:
+    plan = commune(
+        "I. NỘI DUNG\n\n"
+        "1. Lắp biển báo (Công an xã chủ trì; Phòng Kinh tế, tổ dân phố phối hợp; từ 20/10 đến 20/11/2026).\n\n"
+        "2. Diễn tập (Công an xã chủ trì; thực hiện tháng 5 hằng năm).\n\n"
+        "3. Sửa kè (Phòng Kinh tế chủ trì; giai đoạn 2026 - 2028).\n"
+    )
+    assert [short(task)[1:] for task in plan.tasks] == [
+        (["Công an xã"], ["Phòng Kinh tế", "tổ dân phố"], "từ 20/10 đến 20/11/2026"),
+        (["Công an xã"], [], "tháng 5 hằng năm"),
+        (["Phòng Kinh tế"], [], "giai đoạn 2026 - 2028"),
+    ]
+
+
+def test_helpers_in_the_label_of_the_lead() -> None:
+    plan = commune(
+        "I. NỘI DUNG\n\n"
+        "1. Lễ phát động\n- Đơn vị thực hiện: Phòng Văn hóa - Xã hội, phối hợp với Đoàn Thanh niên xã.\n\n"
+        "2. Ra quân\n- Đơn vị thực hiện: Hội Nông dân xã chủ trì; các tổ chức chính trị - xã hội, UBND các xã phối hợp.\n"
+    )
+    assert [short(task)[1:3] for task in plan.tasks] == [
+        (["Phòng Văn hóa - Xã hội"], ["Đoàn Thanh niên xã"]),
+        (["Hội Nông dân xã"], ["các tổ chức chính trị - xã hội", "UBND các xã"]),
+    ]
+
+
+def test_an_item_that_only_says_who_leads() -> None:
+    plan = commune(
+        "I. NHIỆM VỤ\n\n"
+        "1. Xây dựng tuyến du lịch\n\na) Khảo sát các điểm đến.\n\n"
+        "b) Phòng Kinh tế chủ trì, phối hợp với Sở Xây dựng, các đơn vị liên quan thực hiện giai đoạn 2026 - 2028.\n\n"
+        "2. Bồi dưỡng nhân lực\n\na) Mở lớp cho hướng dẫn viên.\n\nb) Phòng Kinh tế chủ trì mở 02 lớp tại các thôn.\n"
+    )
+    assert [(task.path, *short(task)[1:]) for task in plan.tasks] == [
+        ("I.1", ["Phòng Kinh tế"], ["Sở Xây dựng", "các đơn vị liên quan"], "giai đoạn 2026 - 2028")
+    ]
+
+
+def test_a_row_of_short_heads_before_colons() -> None:
+    plan = commune("I. CHỈ TIÊU\n1. Lĩnh vực kinh tế, lao động: Đạt 48%.\n2. Lĩnh vực y tế: Đạt 90%.\n")
+    assert outline(plan) == [("I", "CHỈ TIÊU"), ("I.1", "Lĩnh vực kinh tế, lao động"), ("I.2", "Lĩnh vực y tế")]
+
+
+def test_a_numbered_label_is_no_unit() -> None:
+    plan = commune(
+        "I. NỘI DUNG\n1. Truyền thông\n1.1. Nội dung: Phát thanh.\n1.2. Thời gian: Tháng 3/2026.\n"
+        "1.3. Đơn vị thực hiện: Trạm Y tế xã chủ trì; các thôn phối hợp.\n"
+    )
+    assert plan.assignments == ()
+    assert [short(task)[1:] for task in plan.tasks] == [(["Trạm Y tế xã"], ["các thôn"], "Tháng 3/2026")]
+
+
+def test_the_head_of_a_committee_and_his_post_elsewhere() -> None:
+    plan = commune("I. NỘI DUNG\nMột câu.\n", end="TRƯỞNG BAN\n\nPHÓ CHỦ TỊCH UBND XÃ\nĐỗ Thị Vân\n")
+    assert plan.signature is not None
+    assert (plan.signature.role, plan.signature.name) == ("TRƯỞNG BAN", "Đỗ Thị Vân")
+
+
+def test_what_a_program_wrote_below_the_name_is_no_annex() -> None:
+    assert commune("I. NỘI DUNG\nMột câu.\n", end="CHỦ TỊCH\nLê Văn An\n(Đã ký điện tử)\n").annexes == ()
+
+
+def test_tables_belong_to_the_annex_above_them() -> None:
+    head = "| TT | Nhiệm vụ | Chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Phát thanh | Trạm Y tế | Quý I/2026 |\n"
+    plan = commune(
+        "I. NỘI DUNG\nTheo các phụ lục.\n",
+        end=f"CHỦ TỊCH\nLê Văn An\n\nPhụ lục I\nNHIỆM VỤ NĂM 2026\n\n{head}\nPhụ lục II\nMẪU BÁO CÁO\n\n1. Kết quả: ……\n",
+    )
+    assert [(annex.title, annex.tables) for annex in plan.annexes] == [
+        ("Phụ lục I NHIỆM VỤ NĂM 2026", 1),
+        ("Phụ lục II MẪU BÁO CÁO", 0),
+    ]
+    assert [task.path for task in plan.tasks] == ["annex:1/1"]
+
+
+def test_place_of_a_body_in_a_line_of_its_own() -> None:
+    head = "SỞ Y TẾ LỘC HÀ\nTRUNG TÂM Y TẾ\nHUYỆN ĐỒNG SƠN\nSố: 45/KH-TTYT\n"
+    plan = plan_of(f"{head}\nKẾ HOẠCH\nCông tác dân số năm 2025\n\nI. NỘI DUNG\nMột câu.\n")
+    assert [issuer.canonical for issuer in plan.issuers] == ["trung tâm y tế huyện đồng sơn"]
+
+
+def test_levels_that_the_superior_tells() -> None:
+    steering = plan_of(
+        "UBND PHƯỜNG BỒ SƠN\nBAN CHỈ ĐẠO PCCC\nSố: 3/KH-BCĐ\n\nKẾ HOẠCH\nKiểm tra năm 2026\n\nI. NỘI DUNG\nMột câu.\n"
+    )
+    party = plan_of(
+        "ĐẢNG BỘ XÃ BÌNH SƠN\nỦY BAN KIỂM TRA\nSố 4-KH/UBKT\n\nKẾ HOẠCH\nTuyên truyền\n\nI. NỘI DUNG\nMột câu.\n"
+    )
+    assert (steering.issuers[0].level, party.issuers[0].level) == (Level.COMMUNE, Level.PARTY)
+
+
+def test_reports_told_once() -> None:
+    plan = commune(
+        "I. TỔ CHỨC THỰC HIỆN\n1. Các trường học\na) Báo cáo kết quả thực hiện (lồng ghép báo cáo năm học).\n"
+        "2. Thanh tra\na) Báo cáo UBND tỉnh theo quy định (lấy số liệu quý I từ ngày 15/12 đến ngày 14/3; gửi trước ngày 16/3).\n"
+    )
+    assert [(report.by_reference, report.deadline and report.deadline.isoformat()) for report in plan.reporting] == [
+        (True, None),
+        (False, "2026-03-16"),
+    ]
+
+
+def test_a_product_is_no_duty_to_report() -> None:
+    plan = commune(
+        "I. NHIỆM VỤ\n1. Rà soát văn bản\n- Đơn vị chủ trì: Phòng Kinh tế.\n- Sản phẩm: Báo cáo kết quả rà soát.\n"
+    )
+    assert plan.reporting == ()
