@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from checker.readers.pdf.beside import Beside
+from checker.readers.pdf.grid import PageCell, PageTable, same_columns
 from checker.readers.pdf.page import Feet, Row
-from checker.readers.pdf.ruled import RuledCell, RuledTable, same_columns
 from checker.text import fold_key
 
-T = TypeVar("T", bound=Row | RuledTable | Beside | Feet)
+T = TypeVar("T", bound=Row | PageTable | Beside | Feet)
 
 
 def joined(items: Sequence[T]) -> list[T]:
@@ -20,8 +20,8 @@ def joined(items: Sequence[T]) -> list[T]:
     for item in items:
         last = found[-1] if found else None
         if (
-            isinstance(item, RuledTable)
-            and isinstance(last, RuledTable)
+            isinstance(item, PageTable)
+            and isinstance(last, PageTable)
             and item.page == ends.get(id(last), last.page) + 1
             and same_columns(last, item)
         ):
@@ -32,7 +32,7 @@ def joined(items: Sequence[T]) -> list[T]:
     return found
 
 
-def _append(first: RuledTable, second: RuledTable) -> None:
+def _append(first: PageTable, second: PageTable) -> None:
     rows = second.rows[_repeated(first, second) :]
     if not rows:
         return
@@ -51,7 +51,7 @@ def _append(first: RuledTable, second: RuledTable) -> None:
     first.rows += rows
 
 
-def _repeated(first: RuledTable, second: RuledTable) -> int:
+def _repeated(first: PageTable, second: PageTable) -> int:
     """How many rows at the head of the second half repeat the head of the first."""
     count = 0
     for above, below in zip(first.rows[:3], second.rows, strict=False):
@@ -61,11 +61,11 @@ def _repeated(first: RuledTable, second: RuledTable) -> int:
     return count
 
 
-def _words(cells: dict[int, RuledCell]) -> list[str]:
+def _words(cells: dict[int, PageCell]) -> list[str]:
     return [fold_key(cell.text) for _, cell in sorted(cells.items())]
 
 
-def _is_cut(first: RuledTable, row: dict[int, RuledCell]) -> bool:
+def _is_cut(first: PageTable, row: dict[int, PageCell]) -> bool:
     """Whether the row goes on with the last one of the page before: its first cell, a number elsewhere, is empty."""
     numbered = sum(bool(cells.get(0) and cells[0].rows) for cells in first.rows)
     if 0 not in row or row[0].rows or numbered < 0.6 * len(first.rows):
@@ -73,7 +73,7 @@ def _is_cut(first: RuledTable, row: dict[int, RuledCell]) -> bool:
     return any(cell.rows for cell in row.values())
 
 
-def _cell_over(table: RuledTable, column: int) -> RuledCell | None:
+def _cell_over(table: PageTable, column: int) -> PageCell | None:
     """The cell that reaches the table's lower edge in the column."""
     for up, cells in enumerate(reversed(table.rows), start=1):
         for at, cell in cells.items():
@@ -82,7 +82,7 @@ def _cell_over(table: RuledTable, column: int) -> RuledCell | None:
     return None
 
 
-def _extend_merged(first: RuledTable, row: dict[int, RuledCell]) -> None:
+def _extend_merged(first: PageTable, row: dict[int, PageCell]) -> None:
     """A cell that is empty at the top of a page, below one with text, is the rest of that cell; a group's head has such too."""
     if not any(cell.rows for at, cell in row.items() if at > 1):
         return

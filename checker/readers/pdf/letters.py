@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from checker.model.records import dataclass
 from checker.patterns import compiled
@@ -17,6 +18,8 @@ from checker.readers.pdf.page import Word
 _SMALL, _RAISED = 0.78, 0.15  # of the size of the type beside it: the sign of a note
 _APART = 0.16  # of the size of the type: the narrowest space of a justified line
 _LEVEL = 0.25  # of the size of the type: how far letters of one line may differ in height
+_EXACT = 0.05  # points
+_SHORTEST_TWO = 3  # letters of two words that stand as one
 _MARK = compiled(r"[\d*ivx]{1,3}")
 _MEASURE = compiled(r"(?i).*(?:^|[\d\s/(])(?:k|c|d|m|h)?m|.*[)\]]")  # m2, km2: what is raised there is no note
 
@@ -48,17 +51,33 @@ def words_of(letters: Iterable[Letter]) -> tuple[list[Word], dict[str, float]]:
 
 
 def _composed(letters: Iterable[Letter]) -> Iterator[Letter]:
-    """The letters, marks that are drawn by themselves put on the letter before."""
+    """The letters, marks put on the letter before: composed if they were drawn by themselves, as typed if with it."""
     last: Letter | None = None
     for letter in letters:
         if last is not None and unicodedata.combining(letter.text[0]):
-            last = replace(last, text=last.text + letter.text)
+            text = last.text + letter.text
+            if _is_one_glyph(last, letter):
+                last = replace(last, text=text, right=letter.right)
+            else:
+                last = replace(last, text=unicodedata.normalize("NFC", text))
             continue
         if last is not None:
             yield last
         last = letter
     if last is not None:
         yield last
+
+
+def _is_one_glyph(letter: Letter, mark: Letter) -> bool:
+    """Whether one glyph stands for both: then they share its width, or each has an equal part of it."""
+    if letter.base != mark.base or mark.right <= mark.left:
+        return False
+    parts = len(letter.text)
+    shared = abs(letter.left - mark.left) <= _EXACT and abs(letter.right - mark.right) <= _EXACT
+    width = mark.right - mark.left
+    return shared or (
+        abs(mark.left - letter.right) <= _EXACT and abs(letter.right - letter.left - parts * width) <= _EXACT
+    )
 
 
 def _lines(letters: list[Letter]) -> Iterator[list[Letter]]:
@@ -133,8 +152,9 @@ def _apart(before: Letter, letter: Letter) -> bool:
 
 
 def _word(letters: Sequence[Letter], base: float, *, noted: bool) -> Word:
+    text = "".join(letter.text for letter in letters)
     return Word(
-        text=unicodedata.normalize("NFC", "".join(letter.text for letter in letters)),
+        text=text,
         left=min(letter.left for letter in letters),
         right=max(letter.right for letter in letters),
         base=base,
@@ -142,4 +162,14 @@ def _word(letters: Sequence[Letter], base: float, *, noted: bool) -> Word:
         bold=all(letter.bold for letter in letters),
         italic=all(letter.italic for letter in letters),
         noted=noted,
+        seams=() if len(text) < _SHORTEST_TWO or text[1:].islower() else tuple(_seams(letters)),
     )
+
+
+def _seams(letters: Sequence[Letter]) -> Iterator[tuple[int, float]]:
+    """Where a capital follows a small letter, and its left edge."""
+    size = 0
+    for before, letter in pairwise(letters):
+        size += len(before.text)
+        if letter.text[0].isupper() and before.text[0].islower():
+            yield size, letter.left

@@ -6,15 +6,18 @@ Places are in points from the upper left corner of the page as it is looked at.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from checker.model.records import dataclass, field
+from checker.readers.seams import separator_of
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word: its left and right edge, its baseline, the size of its type, and how sure its letters are (0 to 1).
 
-    ``noted``: the raised number of a note opens the line before it.
+    ``noted``: the raised number of a note opens the line before it. ``seams``: the offsets and left edges of capitals behind
+    small letters, where two words may begin and end that only a tab parts for which there was no room.
     """
 
     text: str
@@ -26,6 +29,7 @@ class Word:
     italic: bool = False
     sure: float = 1.0
     noted: bool = False
+    seams: tuple[tuple[int, float], ...] = ()
 
     @property
     def middle(self) -> float:
@@ -64,10 +68,15 @@ class Page:
 
 @dataclass(slots=True)
 class Row:
-    """Words that stand on one baseline, from left to right; ``page`` is the page's number."""
+    """Words that stand on one baseline, from left to right; ``page`` is the page's number.
+
+    ``tabs``: before which words, by their index, how many tabs were typed (behind the last: as many as
+    its table has empty cells there). Such a row may hold the words of several baselines.
+    """
 
     words: list[Word]
     page: int
+    tabs: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def left(self) -> float:
@@ -85,14 +94,25 @@ class Row:
         return self.words[0].base
 
     @property
+    def foot(self) -> float:
+        """The baseline of its last words."""
+        return self.words[-1].base if self.tabs else self.base
+
+    @property
     def size(self) -> float:
         """The size of most of its type."""
         return max(word.size for word in self.words)
 
     @property
     def text(self) -> str:
-        """The words, one space apart."""
-        return " ".join(word.text for word in self.words)
+        """The words, one space apart, or as many tabs as were typed between them."""
+        if not self.tabs:
+            return " ".join(word.text for word in self.words)
+        text = "\t" * self.tabs.get(0, 0) + self.words[0].text
+        for at, (before, word) in enumerate(pairwise(self.words), start=1):
+            seam = " " if before.base == word.base else separator_of(before.text, word.text)
+            text += ("\t" * self.tabs.get(at, 0) or seam) + word.text
+        return text + "\t" * self.tabs.get(len(self.words), 0)
 
     @property
     def sure(self) -> float:

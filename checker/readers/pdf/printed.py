@@ -14,23 +14,25 @@ from checker.readers.measuring import measure
 from checker.readers.parts import Box, Grid, Part, Piece
 from checker.readers.pdf.beside import Beside, letterhead, signature
 from checker.readers.pdf.furniture import footnotes, without_furniture
+from checker.readers.pdf.grid import PageCell, PageTable
 from checker.readers.pdf.halves import joined
 from checker.readers.pdf.legacy import in_unicode
 from checker.readers.pdf.page import Feet, Page, Row, rows_of
-from checker.readers.pdf.ruled import RuledCell, RuledTable, ruled_tables
+from checker.readers.pdf.ruled import ruled_tables
 from checker.readers.pdf.setting import Column, lines_of, pitch_of, throughout, whole_words
+from checker.readers.pdf.tabbed import with_tabs
 from checker.readers.pdf.typed import typed_lines
 from checker.readers.seams import chain, separator_of
 from checker.readers.wrapping import Wrapping
 from checker.text import Text
 
-Item: TypeAlias = Row | RuledTable | Beside | Feet
+Item: TypeAlias = Row | PageTable | Beside | Feet
 
 
 def read_pages(pages: Sequence[Page], name: str, notes: tuple[Note, ...]) -> Document:
     """The document that the pages make."""
     split = [(page, *ruled_tables(page)) for page in in_unicode(pages)]
-    rows = without_furniture([(page, rows_of(words, page.number)) for page, _, words in split])
+    rows = _with_tabs(without_furniture([(page, rows_of(words, page.number)) for page, _, words in split]))
     if pages[0].letters and not any(tables for _, tables, _ in split):
         typed = [(page, found) for page, found in zip(pages, rows, strict=True) if found]
         return pasted(typed_lines(typed), name, "pdf", notes)
@@ -45,7 +47,15 @@ def read_pages(pages: Sequence[Page], name: str, notes: tuple[Note, ...]) -> Doc
     return assemble(list(setting.parts(items)), name, "pdf", notes)
 
 
-def _in_order(rows: list[Row], tables: Sequence[RuledTable]) -> list[Item]:
+def _with_tabs(pages: Sequence[list[Row]]) -> list[list[Row]]:
+    """The rows of each page, lines typed with tabs whole on the page on which they begin."""
+    found: dict[int, list[Row]] = {}
+    for row in with_tabs([row for rows in pages for row in rows]):
+        found.setdefault(row.page, []).append(row)
+    return [found.get(rows[0].page, []) if rows else [] for rows in pages]
+
+
+def _in_order(rows: list[Row], tables: Sequence[PageTable]) -> list[Item]:
     """What stands on a page, from the top down."""
     stretches: list[list[Row]] = [[]]
     items: list[Item] = []
@@ -113,7 +123,7 @@ class _Setting:
                 continue
             yield from self._plain(pending, notes)
             pending, notes = [], []
-            yield self._table(item) if isinstance(item, RuledTable) else self._two(item)
+            yield self._table(item) if isinstance(item, PageTable) else self._two(item)
         yield from self._plain(pending, notes)
 
     def _lines(self, rows: Sequence[Row]) -> list[Line]:
@@ -139,7 +149,7 @@ class _Setting:
             boxes.append(Box(pieces=tuple(_pieces(paragraphs(lines, self._wrapping, cell=True), rows))))
         return Grid(rows=(tuple(boxes),), page=item.left[0].page)
 
-    def _table(self, table: RuledTable) -> Grid:
+    def _table(self, table: PageTable) -> Grid:
         edges: dict[tuple[int, int], Column] = {}
         for cells in table.rows:
             for at, cell in cells.items():
@@ -154,7 +164,7 @@ class _Setting:
         )
         return Grid(rows=rows, page=table.page)
 
-    def _box(self, cell: RuledCell, column: Column | None) -> Box:
+    def _box(self, cell: PageCell, column: Column | None) -> Box:
         if column is None:
             return Box(columns=cell.columns, rows=cell.height)
         # A cell's own width decides where a line is full: its words are set between the ruled lines, less a margin.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
-from checker.model.records import dataclass, field
-from checker.readers.pdf.page import Page, Row, Rule, Word, rows_of
+from checker.model.records import dataclass
+from checker.readers.pdf.grid import PageCell, PageTable
+from checker.readers.pdf.page import Page, Rule, Word, rows_of
 
 _NEAR = 3.0
 _TOUCH = 4.0
@@ -14,48 +14,12 @@ _SHORTEST = 6.0
 _MOST_LINES = 3000
 
 
-@dataclass(slots=True)
-class RuledCell:
-    """One cell: what it spans, its left and right edge, and the rows of words in it."""
-
-    columns: int
-    height: int
-    left: float
-    right: float
-    rows: list[Row] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """Its words in one line."""
-        return " ".join(row.text for row in self.rows)
-
-
-@dataclass(slots=True)
-class RuledTable:
-    """A table on one page: its rows of cells, each at its column, where its columns are ruled, and where it stands."""
-
-    rows: list[dict[int, RuledCell]]
-    edges: tuple[float, ...]
-    heights: tuple[float, ...]
-    page: int
-
-    @property
-    def top(self) -> float:
-        """Its upper edge."""
-        return self.heights[0]
-
-    @property
-    def bottom(self) -> float:
-        """Its lower edge."""
-        return self.heights[-1]
-
-
-def ruled_tables(page: Page) -> tuple[list[RuledTable], list[Word]]:
+def ruled_tables(page: Page) -> tuple[list[PageTable], list[Word]]:
     """The tables of a page from the top down, and the words outside them."""
     across, down = _merged(page.across), _merged(page.down)
     if len(across) + len(down) > _MOST_LINES:
         return [], list(page.words)
-    tables: list[RuledTable] = []
+    tables: list[PageTable] = []
     words = list(page.words)
     for lying, standing in _connected(across, down):
         table = _Lines(lying, standing).table(page.number)
@@ -120,7 +84,7 @@ class _Lines:
     across: list[Rule]
     down: list[Rule]
 
-    def table(self, page: int) -> RuledTable | None:
+    def table(self, page: int) -> PageTable | None:
         """The grid that the lines make; None where they only frame or underline something."""
         if len(self.across) < 2 or not self.down:
             return None
@@ -129,7 +93,7 @@ class _Lines:
         ys = _places([rule.at for rule in self.across])
         if len(xs) < 3 or len(ys) < 2:
             return None
-        grid: list[dict[int, RuledCell]] = [{} for _ in ys[1:]]
+        grid: list[dict[int, PageCell]] = [{} for _ in ys[1:]]
         taken: set[tuple[int, int]] = set()
         for i in range(len(ys) - 1):
             for j in range(len(xs) - 1):
@@ -142,8 +106,8 @@ class _Lines:
                 while i + high < len(ys) - 1 and not self._parted_across(ys[i + high], xs[j], xs[j + wide]):
                     high += 1
                 taken |= {(a, b) for a in range(i, i + high) for b in range(j, j + wide)}
-                grid[i][j] = RuledCell(wide, high, xs[j], xs[j + wide])
-        return RuledTable(grid, tuple(xs), tuple(ys), page)
+                grid[i][j] = PageCell(wide, high, xs[j], xs[j + wide])
+        return PageTable(grid, tuple(xs), tuple(ys), page)
 
     def _parted_down(self, x: float, top: float, bottom: float) -> bool:
         return any(abs(rule.at - x) <= _NEAR and _covers(rule, top, bottom) for rule in self.down)
@@ -168,7 +132,7 @@ def _places(values: Iterable[float]) -> list[float]:
     return [sum(group) / len(group) for group in groups]
 
 
-def _filled(table: RuledTable, words: list[Word], page: int) -> list[Word]:
+def _filled(table: PageTable, words: list[Word], page: int) -> list[Word]:
     """Put the words that stand in the table into its cells; the others come back."""
     left, right = table.edges[0], table.edges[-1]
     heights = table.heights
@@ -195,13 +159,3 @@ def _filled(table: RuledTable, words: list[Word], page: int) -> list[Word]:
     for (i, j), found in inside.items():
         table.rows[i][j].rows = rows_of(found, page)
     return outside
-
-
-def same_columns(first: RuledTable, second: RuledTable) -> bool:
-    """Whether two tables have the same columns at the same places, as the two halves of one have."""
-    if len(first.edges) != len(second.edges):
-        return False
-    return all(abs(a - b) <= 2 * _NEAR for a, b in zip(first.edges, second.edges, strict=True)) or all(
-        abs((a2 - a1) - (b2 - b1)) <= 2 * _NEAR
-        for (a1, a2), (b1, b2) in zip(pairwise(first.edges), pairwise(second.edges), strict=True)
-    )

@@ -57,7 +57,7 @@ def lines_of(rows: Sequence[Row], column_of: Callable[[Row], Column], pitch: flo
         )
         before = rows[at - 1] if at else None
         if before is not None and before.page == row.page and pitch:
-            gap = (row.base - before.base) / pitch
+            gap = (row.base - before.foot) / pitch
             line.blanks = 0 if gap < 1.35 else max(1, round(gap - 1))
         elif before is not None and before.page != row.page:
             line.turned = ends_sentence(before.text)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
+from checker.readers.openings import is_remark
 from checker.readers.parts import Piece
 from checker.readers.pdf.letters import Letter
 from checker.readers.pdf.page import Page, Row
@@ -54,25 +55,34 @@ def typed_lines(pages: Sequence[tuple[Page, list[Row]]]) -> list[Piece]:
 
 
 def _line(row: Row, left: float, width: float) -> str:
-    """The row with as many spaces as there is room for between its words."""
+    """The row with as many spaces as there is room for between its words, or with the tabs that were typed."""
+    if row.tabs:
+        return row.text
     out = " " * round((row.left - left) / width)
     for word, after in pairwise([*row.words, None]):
         assert word is not None  # noqa: S101 - only the last has nothing after it
         out += word.text
         if after is not None:
-            out += " " * max(1, round((after.left - word.right) / width))
+            # A font that lends a letter may draw it narrower than its place: less than half a place is no space.
+            out += " " * round((after.left - word.right) / width)
     return out
 
 
 def _goes_on(before: tuple[Row, int], row: Row, text: str, room: int, pitch: float) -> bool:
     """Whether the page's edge broke a line here: no further word had room, and the next row begins at the margin."""
     last, size = before
-    if text.startswith(" ") or (last.page == row.page and row.base - last.base > 1.5 * pitch):
+    if (
+        last.tabs
+        or row.tabs
+        or is_remark(text)
+        or text.startswith(" ")
+        or (last.page == row.page and row.base - last.base > 1.5 * pitch)
+    ):
         return False
     return size <= room and size + 1 + len(text.split(maxsplit=1)[0]) > room
 
 
 def _blanks(before: Row | None, row: Row, pitch: float) -> Iterator[Piece]:
     if before is not None and before.page == row.page:
-        for _ in range(min(_MOST_BLANK, round((row.base - before.base) / pitch) - 1)):
+        for _ in range(min(_MOST_BLANK, round((row.base - before.foot) / pitch) - 1)):
             yield Piece(text="", page=row.page)
