@@ -26,7 +26,7 @@ from checker.parse.namings import read_namings
 from checker.parse.nodes import Node, walk
 from checker.parse.noise import find_noise
 from checker.parse.orders import read_orders
-from checker.parse.page import Grid, Page
+from checker.parse.page import Grid, Line, Page
 from checker.parse.parts import Parts, cut_parts
 from checker.parse.reporting import read_reports
 from checker.parse.residue import find_residue, signature_residue
@@ -92,7 +92,7 @@ def _plan(parts: Parts, front: Front, context: Context) -> Plan:
     closing = parts.lines(structure.closing)
     recipients, recipients_location = read_recipients(parts.page, closing)
     signature = read_signature(parts.page, closing)
-    unsigned = signature_residue(parts.page.lines[structure.closing.start :]) if signature is None and closing else ()
+    unsigned = signature_residue(_after(parts, structure.closing)) if signature is None and closing else ()
     namings = read_namings(
         front.title, front.opening, [line for line in parts.body if line.index >= parts.closing_start]
     )
@@ -134,6 +134,15 @@ def _plan(parts: Parts, front: Front, context: Context) -> Plan:
         impossible_dates=tuple(find_impossible_dates(parts.all_texts)),
         noise=find_noise(parts.page.document, parts.page.lines),
     )
+
+
+def _after(parts: Parts, closing: range) -> list[Line]:
+    """The lines from the closing on, without the cells of a table that tabs make certain: offices stand in them too."""
+    return [
+        line
+        for line in parts.page.lines[closing.start :]
+        if line.index not in parts.tabled or "\t" not in line.text.value
+    ]
 
 
 def _table_tasks(parts: Parts, context: Context) -> list[Task]:

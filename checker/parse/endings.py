@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from checker.parse.grids import find_grids
 from checker.parse.marks import read_marks
 from checker.parse.page import Line, Page
 from checker.parse.titles import is_reference
@@ -147,13 +150,26 @@ def _same_table(page: Page, start: int, last: int) -> range:
 
 
 def _lone_signature(page: Page, start: int, end: int) -> int | None:
-    """A signature block without recipients: a post in capitals followed within a few lines by a name.
+    """A signature block without recipients, outside the tables where one is seen there.
 
-    Behind it no numbering goes on: in a text all in capitals the offices in a table look like signatures.
+    In a text all in capitals the offices in a table look like signatures; the last row of a table may hold the real one.
+    """
+    lines = page.lines[start:end]
+    _, cells = find_grids(lines)
+    outside = [line for line in lines if line.index not in cells]
+    found = _signature_among(page, outside, start)
+    return found if found is not None or not cells else _signature_among(page, lines, start)
+
+
+def _signature_among(page: Page, among: Sequence[Line], start: int) -> int | None:
+    """Where the last signature among some lines begins: a post in capitals followed within a few lines by a name.
+
+    Behind it no numbering goes on.
     """
     lines = page.lines
+    end = among[-1].index + 1 if among else start
     goes_on = False
-    for line in reversed(lines[start:end]):
+    for line in reversed(among):
         marks = read_marks(line, shouting=page.shouting)
         if marks:
             goes_on = all(mark.ordinal > 1 for mark in marks)

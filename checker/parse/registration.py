@@ -47,7 +47,10 @@ class Registration:
 
 
 def read_registration(letterhead: Letterhead, parts: Parts, annexes: Sequence[Annex]) -> Registration:
-    """The plan's own; a decision's for a plan that it carries, an annex's or a reference's where no letterhead is seen."""
+    """The plan's own; a decision's for a plan that it carries, an annex's or a reference's where no letterhead is seen.
+
+    An annex that leaves the number blank means this plan, not another: its day is the plan's.
+    """
     found = Registration(letterhead.number, letterhead.issued)
     if parts.structure.carried is not None:
         return Registration(
@@ -60,7 +63,7 @@ def read_registration(letterhead: Letterhead, parts: Parts, annexes: Sequence[An
             found = found.completed(reference, Source.DECISION)
     for annex in annexes:
         own = annex.reference
-        if own is not None and own.number is not None and is_plan_type(fold_key(own.type or "")):
+        if own is not None and (own.number is not None or own.blank) and is_plan_type(fold_key(own.type or "")):
             found = found.completed(own, Source.ANNEX)
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from checker.model.plan import Confidence, Name, Reading, Role, Task, Time
@@ -56,8 +56,9 @@ def labelled_tasks(context: Context) -> list[Task]:
             tasks[node] = list(_led_tasks(context, node))
     given = {node for node, found in tasks.items() if found}
     for node in walk(context.nodes):
-        if node not in given and _is_left_out(context, node, given):
-            draft = by_node[node][0] if node in by_node else Draft(node)
+        drafts = by_node.get(node, [])
+        if node not in given and _is_left_out(context, node, drafts, given):
+            draft = drafts[0] if drafts else Draft(node)
             tasks[node] = [_task(context, draft, _labelled(context, draft))]
     return [task for node in walk(context.nodes) for task in tasks.get(node, ())]
 
@@ -95,12 +96,16 @@ def _is_sibling(node: Node, known: AbstractSet[Node]) -> bool:
     return len(row) >= 2 and labelled * 2 > len(row) and any(n in known for n in row)
 
 
-def _is_left_out(context: Context, node: Node, given: AbstractSet[Node]) -> bool:
+def _is_left_out(context: Context, node: Node, drafts: Sequence[Draft], given: AbstractSet[Node]) -> bool:
     """Whether a heading that says when or with what result, and names nobody, has a task beside it."""
     if not any(n in given for n in _row(node, given)):
         return False
     lines = [context.page.lines[index] for index in (node.start, *node.own_lines())]
-    return any(label.role in ("time", "product") and label.value.value for line in lines for label in find_labels(line))
+    labels = [
+        *(label for line in lines for label in find_labels(line)),
+        *(la for draft in drafts for la in draft.labels),
+    ]
+    return any(label.role in ("time", "product") and label.value.value for label in labels)
 
 
 def _row(node: Node, known: AbstractSet[Node]) -> list[Node]:

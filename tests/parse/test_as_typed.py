@@ -348,3 +348,22 @@ def test_work_that_ends_with_a_word_of_heads_is_no_head() -> None:
         "II. Kiểm tra\n2\tKiểm tra giờ làm việc\tPhòng Kinh tế\tCông an xã\tQuý II\nII. KINH PHÍ\nNgân sách xã."
     )
     assert [(task.group, short(task)[3]) for task in plan.tasks] == [("Tuyên truyền", "Quý I"), ("Kiểm tra", "Quý II")]
+
+
+def test_an_annex_without_the_number_still_tells_the_day() -> None:
+    text = "KẾ HOẠCH\nTuyên truyền năm 2026\n\nI. MỤC ĐÍCH\nGiúp người dân.\n\nNơi nhận:\n- Lưu: VT.\n\nCHỦ TỊCH\nLê Văn An\n"
+    annex = "\nPHỤ LỤC\nCông việc năm 2026\n(Kèm theo Kế hoạch số      /KH-UBND ngày 05/02/2026 của UBND xã Đại Hòa)\n"
+    assert plan_of(text).issued.value is None
+    assert plan_of(text + annex).issued.value == dt.date(2026, 2, 5)
+
+
+def test_a_task_whose_only_label_is_a_lettered_item() -> None:
+    plan = body(
+        "I. NỘI DUNG\n"
+        "1. In tờ hướng dẫn\na) Nội dung: In 500 tờ.\nb) Đơn vị chủ trì: Văn phòng.\nc) Thời gian: Quý II/2026.\n"
+        "2. Lắp bảng tin\na) Nội dung: Lắp hai bảng.\nb) Thời gian: Quý III/2026."
+    )
+    assert [short(task) for task in plan.tasks] == [
+        ("In tờ hướng dẫn", ["Văn phòng"], [], "Quý II/2026"),
+        ("Lắp bảng tin", [], [], "Quý III/2026"),
+    ]

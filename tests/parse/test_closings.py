@@ -29,6 +29,14 @@ II. TỔ CHỨC THỰC HIỆN
 
 {closing}
 """
+_ANNEX = "\n\nDANH MỤC\nNội dung công việc năm 2026\n\n" + "\n".join(
+    f"\t{cell}"
+    for cell in (
+        *("STT", "Nội dung công việc", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời gian thực hiện"),
+        *("1", "In tờ hướng dẫn", "Trưởng phòng Chuyên môn", "Văn phòng Sở", "Thường xuyên"),
+        *("2", "Mở chuyên mục hỏi đáp", "Văn phòng Sở", "Trưởng phòng Chuyên môn", "Quý II/2026"),
+    )
+)
 _DUTY = "1. Văn phòng Sở: in tờ hướng dẫn trong quý II/2026."
 
 
@@ -66,8 +74,25 @@ def test_a_signature_that_could_not_be_read_is_not_missing(signed: str) -> None:
     assert _told(plan, "missing-signature") == [Status.CANNOT_TELL]
 
 
-def test_a_signature_that_is_not_there_is_missing() -> None:
-    assert _told(_read("Nơi nhận:\n- UBND tỉnh;\n- Lưu: VT."), "missing-signature") == [Status.FAILED]
+@pytest.mark.parametrize("annex", ["", _ANNEX])
+def test_a_signature_that_is_not_there_is_missing(annex: str) -> None:
+    assert _told(_read(f"Nơi nhận:\n- UBND tỉnh;\n- Lưu: VT.{annex}"), "missing-signature") == [Status.FAILED]
+
+
+def test_offices_in_a_table_in_capitals_are_no_signature() -> None:
+    text = _PLAN.format(organisation=_DUTY, closing=f"KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nPhan Văn Đạt{_ANNEX}")
+    plan = parse(read_text(text.upper(), "plan"))
+    assert plan.signature is not None
+    assert (plan.signature.role, plan.signature.name) == ("PHÓ GIÁM ĐỐC", "PHAN VĂN ĐẠT")
+    assert [(task.path, len(task.lead)) for task in plan.tasks] == [("annex:1/1", 1), ("annex:1/2", 1)]
+
+
+def test_a_signature_in_capitals_below_a_table_is_one() -> None:
+    organisation = f"{_DUTY}{_ANNEX}"
+    text = _PLAN.format(organisation=organisation, closing="KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nPhan Văn Đạt")
+    plan = parse(read_text(text.upper(), "plan"))
+    assert plan.signature is not None
+    assert plan.signature.name == "PHAN VĂN ĐẠT"
 
 
 @pytest.mark.parametrize(

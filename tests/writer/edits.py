@@ -30,11 +30,16 @@ _NO_LETTERHEAD = Veil("the letterhead was cut off", headless)
 _ON_THE_DECISION = Veil("a plan that a decision carries needs no recipients and signature of its own", by_decision)
 _NO_DAY = Veil("the day of issue is not in the text, so nothing was before or after it", dayless)
 _DEPARTMENTS_MERGED = dt.date(2025, 3, 1)
+_CITED_IN_FULL = dt.date(2020, 3, 5)  # since then acts are to be cited with day and issuer
 _FOUND, _UNSURE = Status.FAILED, Status.CANNOT_TELL
 
 
 def _is_cited_since(spec: PlanSpec, day: dt.date) -> bool:
     return spec.parent is not None and spec.parent.date is not None and spec.parent.date >= day
+
+
+def _cites_since(spec: PlanSpec, layout: Layout, day: dt.date) -> bool:
+    return any(act.date is not None and act.date >= day for act in cited_bases(spec, layout))
 
 
 def _number_of_an_act(rule: str) -> tuple[Veil, ...]:
@@ -106,7 +111,7 @@ CITATIONS = (
         (
             Veil(
                 "no day at all tells whether the requirement applied to the plan",
-                lambda spec, layout: dayless(spec, layout) and not cited_bases(spec, layout),
+                lambda spec, layout: dayless(spec, layout) and not _cites_since(spec, layout, _CITED_IN_FULL),
                 (("incomplete-citation", _UNSURE),),
             ),
         ),

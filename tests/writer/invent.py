@@ -6,6 +6,8 @@ import calendar
 import datetime as dt
 from random import Random
 
+from checker.parse.numbers import number_key
+from checker.rules.known_acts import known_acts
 from tests.writer import words
 from tests.writer.spec import Act, Assignment, Beat, Body, Group, PlanSpec, Reporting, Signature, Task, Time
 
@@ -63,6 +65,8 @@ def _body(random: Random, year: int) -> Body:
 def _parent(random: Random, body: Body, topic: str, year: int, issued: dt.date) -> Act:
     date = _day(random, dt.date(year - 1, 12, 10), issued - dt.timedelta(days=4))
     number = random.randint(2, 999)
+    while number_key(f"{number}/QĐ-TTg") in known_acts():
+        number += 1  # a real decision has its own day
     lower = topic[0].lower() + topic[1:]
     if body.level == "province":
         return Act(
