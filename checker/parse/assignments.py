@@ -13,6 +13,7 @@ from checker.parse.vocabulary import Expression, roles_of
 from checker.text import Text
 
 _OF = Expression("assignments", r"{duty_of} ")
+_GIVEN_WORK = Expression("assignments", r"\W?{given_work} [{letters}, ]{3,40}[.:]?$")
 _LONGEST_HEAD = 110
 
 
@@ -42,7 +43,8 @@ def _is_assignee(node: Node) -> bool:
         return True
     if not is_unit(key):
         return False
-    if clause_start(node.title) is not None and not node.line.emphasised:
+    clause = clause_start(node.title)
+    if clause is not None and not node.line.emphasised and not _GIVEN_WORK.match(node.title.key, max(0, clause - 1)):
         return False
     if node.parent is not None and Role.FUNDING in roles_of(node.parent.key):
         return False  # "2. Quỹ X: 420 triệu đồng" pays

@@ -31,6 +31,8 @@ _UNNUMBERED = Expression(
     r"(?:\[[^\]]{2,60}\]|[.…_ ]{0,24}/\s?(?P<s>[{item_letters}]{2,4}-[{item_letters}]+))",
 )
 _JOINED = Expression("citations", r"(?:,|,? {and}) ")
+_AMENDED = Expression("citations", r"{amended} [^;.]*$")
+_AMENDED_REACH = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,10 @@ def _read(passage: Passage, hit: NumberHit, limit: int) -> _Mention:
     if passage.note:
         del parts["subject"]
     # "Đề án … của UBND tỉnh ban hành kèm theo Quyết định số …": who and what stand before.
-    told_before = {"issuer", "subject"} if _CARRIED.search(text.key, max(0, hit.start - 30), hit.start) else set()
+    carried = _CARRIED.search(text.key, max(0, hit.start - 30), hit.start)
+    # "Nghị định số 63/… (được sửa đổi, bổ sung tại Nghị định số 48/… và Nghị định số 92/…)": only days are asked for.
+    amends = _AMENDED.search(text.key, max(0, hit.start - _AMENDED_REACH), hit.start)
+    told_before = {"issuer", "subject"} if carried or amends else set()
     missing = () if exempt else tuple(name for name, part in parts.items() if part is None and name not in told_before)
     span = hit.start, max(issuer_end, date_end, number_end)
     citation = Citation(

@@ -67,7 +67,8 @@ def stacked_heads(heads: Sequence[str], below: Sequence[str]) -> list[str] | Non
     own = [at for at, cell in enumerate(padded) if cell and cell != heads[at]]
     over = [at for at in own if heads[at]]
     contiguous = bool(own) and own == list(range(own[0], own[-1] + 1))
-    if not contiguous or over != own[:1] or not _divides([padded[at] for at in own]):
+    own_heads = [padded[at] for at in own]
+    if not contiguous or over != own[:1] or not (_divides(own_heads) or _spans_time(own_heads)):
         return None
     return [padded[at] if at in own else head for at, head in enumerate(heads)]
 
@@ -88,6 +89,11 @@ def _divides(cells: Sequence[str]) -> bool:
     """Whether some heads divide the work between those who lead and those who coordinate."""
     roles = [column_role(cell) for cell in cells]
     return None not in roles and {"lead", "coordinating"} <= set(roles)
+
+
+def _spans_time(cells: Sequence[str]) -> bool:
+    """Whether some heads say when the work begins and ends."""
+    return len(cells) > 1 and {column_role(cell) for cell in cells} == {"time"}
 
 
 def header_roles(cells: Sequence[str]) -> dict[int, str]:

@@ -25,11 +25,11 @@ _NUMBER = Expression(
 )
 _FILLED = Expression(
     "letterhead",
-    r"\d{1,5}(?:\.\d{1,3})?[{item_letters}]?\s?(?:/|-)\s?[{item_letters}0-9][{item_letters}0-9&./\s-]*",
+    r"\d{1,5}(?:\.\d{1,3})?[{item_letters}]?\s?(?:/|-)\s?[{item_letters}0-9ư][{item_letters}0-9ư&./\s-]*",
 )
 _EMPTY = Expression(
     "letterhead",
-    r"[\s._…x-]*(?:/|-)\s?(?P<s>[{item_letters}][{item_letters}0-9&/.\s-]*)|[\s._…]*$",
+    r"[\s._…x-]*(?:/|-)\s?(?P<s>[{item_letters}ư][{item_letters}0-9ư&/.\s-]*)|[\s._…]*$",
 )
 _DATE = Expression(
     "dates",
@@ -37,6 +37,7 @@ _DATE = Expression(
 )
 _UNREADABLE_DATE = Expression("dates", r"{day} (?P<d>\w{1,3}) {month} (?P<m>\w{1,3}) {year} (?P<y>\w{4})\>")
 _SHORT_DATE = Expression("dates", r",\s(?:{day}\s)?(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})\s*$")
+_SHORTEST_BODY = 6
 _PLACE = Expression("letterhead", r"{place}\>")
 _PLACE_INSIDE = Expression("letterhead", r"\<{place}\>")
 
@@ -177,8 +178,12 @@ def _bodies(lines: Sequence[Line]) -> tuple[Text, ...]:
         if _NUMBER.match(key) and names:
             break
         motto = pattern("phrases", "motto").search(key)
-        if motto and motto.start() > 6 and is_unit(key[: motto.start()]):
-            names.append(line.text.cut_key(0, motto.start()))
+        if motto and motto.start() > _SHORTEST_BODY:
+            beside = line.text.cut_key(0, motto.start())
+            if names and _PLACE.match(beside.key) and _goes_on(names[-1].key, beside.key):
+                names[-1] = Text.join((names[-1], beside))
+            elif is_unit(beside.key):
+                names.append(beside)
         if motto or is_rule(key) or _DATE.search(key) or key.startswith(phrases("letterhead", "no_body")):
             continue
         if not (line.caps or line.bold) or len(key) > 120 or _NUMBER.match(key):

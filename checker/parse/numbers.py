@@ -11,13 +11,13 @@ from checker.parse.vocabulary import Expression, alternatives, document_types, p
 from checker.patterns import compiled
 from checker.text import LETTERS, fold_key
 
-_GROUP = r"[{item_letters}][{item_letters}&]*(?:[.,][{item_letters}&]+)*\d{0,2}"
+_GROUP = r"[{item_letters}ư][{item_letters}ư&]*(?:[.,][{item_letters}ư&]+)*\d{0,2}"  # "TƯ" is the centre
 _SYMBOL = rf"{_GROUP}(?:\s?[-/]\s?{_GROUP})*"
 # Spaces inside a number are noise of scanning; the number has digits, perhaps a dot ("66.7"), perhaps a letter ("12a").
 _STATE = (
     r"(?P<sn>\d{1,5}(?:\.\d{1,2})?[{item_letters}]?)\s?/\s?(?:(?P<year>{year_number})\s?/\s?)?" rf"(?P<ss>{_SYMBOL})"
 )
-_PARTY = r"(?P<pn>\d{1,4})\s?-\s?(?P<pt>[{item_letters}]{2,5})\s?/\s?(?P<po>[{item_letters}]{1,8}(?:-[{item_letters}]{1,8})?)"
+_PARTY = r"(?P<pn>\d{1,4})\s?-\s?(?P<pt>[{item_letters}]{2,5})\s?/\s?(?P<po>[{item_letters}ư]{1,8}(?:-[{item_letters}ư]{1,8})?)"
 _NUMBER = Expression("citations", rf"(?<![\d/{{item_letters}}.-])(?:{_PARTY}|{_STATE})(?![{{letters}}0-9/])")
 _QUICK = Expression(
     "citations",

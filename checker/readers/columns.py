@@ -19,6 +19,9 @@ _FILLED_LATER = compiled(r"(?:/|thang\b|nam\b|ngay\b|[.…])")
 _DAY = compiled(r"\W*[a-z .\-]{2,40},\s*ngay\b")
 _SERIAL = compiled(r"\W*so\s*:")
 _NAME = compiled(r"[^\W\d_]+(?:\s+[^\W\d_.]+\.?){1,5}")
+_WORD = compiled(r"\S+")
+_CAPITALS = compiled(r"[^\W\d_]+\.?")
+_ARCHIVED = compiled(r"\W*luu\b")
 _HIGH = 45
 _LONGEST = 40
 
@@ -82,6 +85,7 @@ def signature(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
     gap = 0
     end = at
     base = _indent(rows[at])
+    pressed = _pressed(rows[at]) is not None
     for index in range(at, min(len(rows), at + _LONGEST)):
         row = rows[index]
         if row.blank:
@@ -89,7 +93,7 @@ def signature(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
             continue
         if sum(bool(cell.strip()) for cell in row.raw.split("\t")) > 2:
             break  # a row of a table whose cells tabs part
-        parts = _parts(row)
+        parts = _parts(row) or (_pressed(row) if pressed else None)
         if parts:
             left.append(parts[0])
             right.append(parts[1])
@@ -163,6 +167,23 @@ def _parts(row: Row) -> tuple[Row, Row] | None:
     if best is None:
         return None
     return row.cut(0, best.start()), row.cut(best.end())
+
+
+def _pressed(row: Row) -> tuple[Row, Row] | None:
+    """The row cut where two columns were pressed together: before the capitals of a post, or the name behind "Lưu: VT."."""
+    raw = row.raw.rstrip()
+    words = [(match.start(), match.group()) for match in _WORD.finditer(raw)]
+    first = len(words)
+    while first > 1 and words[first - 1][1].isupper() and _CAPITALS.fullmatch(words[first - 1][1]):
+        first -= 1
+    archived = _ARCHIVED.match(_key(raw)) is not None
+    if archived and first == len(words):
+        while first > 1 and words[first - 1][1].istitle() and words[first - 1][1].isalpha():
+            first -= 1
+    tail = words[first:]
+    if len(tail) < 2 or first == 0 or words[first - 1][1][-1] not in ":;.)":
+        return None
+    return row.cut(0, tail[0][0]), row.cut(tail[0][0])
 
 
 def _key(raw: str) -> str:

@@ -137,3 +137,73 @@ def test_a_product_is_no_duty_to_report() -> None:
         "I. NHIỆM VỤ\n1. Rà soát văn bản\n- Đơn vị chủ trì: Phòng Kinh tế.\n- Sản phẩm: Báo cáo kết quả rà soát.\n"
     )
     assert plan.reporting == ()
+
+
+PRESSED = """ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+ĐẶC KHU BÌNH SƠN Độc lập - Tự do - Hạnh phúc
+Số: 412/KH-UBND Bình Sơn, ngày 10 tháng 12 năm 2025
+KẾ HOẠCH
+Phòng, chống dịch bệnh vật nuôi năm 2026
+I. NỘI DUNG
+Một câu ở đây.
+Nơi nhận: TM. ỦY BAN NHÂN DÂN
+- UBND tỉnh (b/c); KT. CHỦ TỊCH
+- Chi cục CN&TY; PHÓ CHỦ TỊCH
+- CT, PCT UBND;
+- Lưu: VT, KT. Vũ Đức Hưởng
+"""
+
+
+def test_columns_pressed_into_one_line() -> None:
+    plan = plan_of(PRESSED)
+    assert [(issuer.canonical, issuer.level) for issuer in plan.issuers] == [
+        ("ủy ban nhân dân đặc khu bình sơn", Level.COMMUNE)
+    ]
+    assert plan.number.value == "412/KH-UBND"
+    assert [recipient.text for recipient in plan.recipients] == [
+        "UBND tỉnh (b/c)",
+        "Chi cục CN&TY",
+        "CT, PCT UBND",
+        "Lưu: VT, KT",
+    ]
+    signature = plan.signature
+    assert signature is not None
+    assert (signature.capacity, signature.role, signature.name) == ("KT", "PHÓ CHỦ TỊCH", "Vũ Đức Hưởng")
+
+
+def test_numbers_of_the_centre() -> None:
+    head = "HỘI CHỮ THẬP ĐỎ TỈNH LỘC HÀ\nSố: 5/KH-HCTĐ\n\nKẾ HOẠCH\nTết nhân ái\n\n"
+    plan = plan_of(
+        f"{head}Thực hiện Kế hoạch số 129/KH-TƯHCTĐ ngày 10/11/2025 của Trung ương Hội về Tết nhân ái; "
+        "Hướng dẫn số 12-HD/BTGTƯ, ngày 15/11/2025 của Ban Tuyên giáo:\n\nI. NỘI DUNG\nMột câu.\n"
+    )
+    assert [citation.number for citation in plan.citations] == ["129/KH-TƯHCTĐ", "12-HD/BTGTƯ"]
+
+
+def test_acts_that_only_amend() -> None:
+    plan = commune("I. NỘI DUNG\nMột câu.\n")
+    assert plan.citations == ()
+    head = "SỞ XÂY DỰNG\nSố: 5/KH-SXD\n\nKẾ HOẠCH\nRà soát\n\nCăn cứ Nghị định số 63/2010/NĐ-CP ngày 08/6/2010 của Chính phủ "
+    plan = plan_of(
+        f"{head}về kiểm soát thủ tục hành chính (được sửa đổi, bổ sung tại Nghị định số 48/2013/NĐ-CP ngày 14/5/2013 và "
+        "Nghị định số 92/2017/NĐ-CP ngày 07/8/2017);\n\nI. NỘI DUNG\nMột câu.\n"
+    )
+    assert [citation.full for citation in plan.citations] == [True, True, True]
+
+
+def test_when_work_begins_and_ends_in_two_columns() -> None:
+    plan = commune(
+        "I. NỘI DUNG\nTT\tTên thủ tục\tĐơn vị thực hiện\tThời gian thực hiện\t\n\t\t\tBắt đầu\tHoàn thành\n"
+        "1\tCấp phép\tPhòng Kinh tế\t01/2026\t4/2026\n2\tCấp đổi\tPhòng Kinh tế\t02/2026\t5/2026\n"
+    )
+    assert [short(task)[3] for task in plan.tasks] == ["4/2026", "5/2026"]
+
+
+def test_units_named_by_what_they_were_given() -> None:
+    plan = commune(
+        "I. TỔ CHỨC THỰC HIỆN\n1. Các phòng được giao rà soát\n- Gửi kết quả.\n2. Phòng Kinh tế\n- Đôn đốc.\n"
+    )
+    assert [(each.unit, len(each.duties)) for each in plan.assignments] == [
+        ("Các phòng được giao rà soát", 1),
+        ("Phòng Kinh tế", 1),
+    ]
