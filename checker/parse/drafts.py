@@ -11,7 +11,10 @@ from checker.parse.labels import TASK_ROLES, Label, find_labels
 from checker.parse.marks import bullet
 from checker.parse.nodes import Node
 from checker.parse.page import Line
+from checker.parse.vocabulary import Expression
 from checker.text import Text
+
+_ATTENDANCE = Expression("tasks", r"{attendance}\>")
 
 
 @dataclass
@@ -75,6 +78,9 @@ def gather_drafts(context: Context) -> list[Draft]:
                 plain[node] = line
             continue
         owner = _owner(node, line, labels)
+        if owner is not None and _ATTENDANCE.match(owner.key):
+            context.ledger.take(line, "lead")
+            continue
         if owner is None or not any(la.at_start or la.role in ("lead", "coordinating") for la in labels):
             continue
         drafts = by_node.setdefault(owner, [])

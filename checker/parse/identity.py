@@ -79,8 +79,10 @@ def _issuer(
 
 
 def _from_letterhead(clues: Clues, said: Text | None) -> tuple[Issuer, ...]:
-    if _joint(clues.bodies):
-        return tuple(_issuer(_pretty(t, clues), t, "header") for t in clues.bodies)
+    if len(joint := _joint(clues.bodies)) > 1:
+        over = clues.bodies[-len(joint) - 1] if len(joint) < len(clues.bodies) else None
+        superior = _pretty(over, clues) if over is not None else None
+        return tuple(_issuer(_pretty(t, clues), t, "header", superior=superior) for t in joint)
     own = clues.bodies[-1]
     superior = _pretty(clues.bodies[-2], clues) if len(clues.bodies) > 1 else None
     name = _with_place(_pretty(own, clues), clues.title, clues.opening)
@@ -88,10 +90,13 @@ def _from_letterhead(clues: Clues, said: Text | None) -> tuple[Issuer, ...]:
     return (_issuer(name, own, "header", Confidence.CERTAIN if agrees else Confidence.LIKELY, superior),)
 
 
-def _joint(bodies: Sequence[Text]) -> bool:
-    """Whether two bodies of one rank stand side by side in the letterhead."""
-    levels = [level_of(b.value, None) for b in bodies]
-    return len(bodies) >= 2 and len(set(levels)) == 1 and levels[0] in (Level.DEPARTMENT, Level.SCHOOL)
+def _joint(bodies: Sequence[Text]) -> Sequence[Text]:
+    """The last bodies of the letterhead that stand side by side, of one rank; the last alone where it has none beside it."""
+    levels = [level_of(body.value, None) for body in bodies]
+    at = len(bodies) - 1
+    while at > 0 and levels[at - 1] == levels[-1] and levels[-1] in (Level.DEPARTMENT, Level.SCHOOL):
+        at -= 1
+    return bodies[at:]
 
 
 def _same_body(one: str, other: str) -> bool:

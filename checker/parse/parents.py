@@ -13,6 +13,7 @@ from checker.text import Text, fold_key
 
 _LOCAL = Expression("citations", "{local_symbols}")
 _DEPARTMENT = Expression("citations", "-s[{item_letters}&]+$")
+_ASKS = Expression("citations", r"\W*(?:{about} )?{asks}\>")
 _ISSUED_PLAN = Expression("citations", "{issued_plan}")
 
 
@@ -22,6 +23,7 @@ class _Candidate:
     carried_out: bool
     plan: bool
     superior: bool
+    order: bool = False
 
 
 def find_parent(citations: Sequence[Citation], opening: Sequence[Text], issuer: Issuer | None) -> Citation | None:
@@ -44,6 +46,7 @@ _WANTED: tuple[Callable[[_Candidate], bool], ...] = (
     lambda c: c.plan and c.superior,
     lambda c: c.carried_out,
     lambda c: c.plan,
+    lambda c: c.order and c.superior,
 )
 
 
@@ -66,8 +69,17 @@ def _candidate(citation: Citation, opening: Sequence[Text], issuer: Issuer | Non
         # A letter may order a plan to be made; it is no plan, and one that only asks for something is no parent.
         return _Candidate(citation, carried, plan=False, superior=True) if carried else None
     if not carried and not is_plan:
-        return None
+        return _order(citation, kind, issuer)
     return _Candidate(citation, carried, is_plan, _of_superior(citation, issuer))
+
+
+def _order(citation: Citation, kind: str, issuer: Issuer | None) -> _Candidate | None:
+    """An act of the superior named among the bases that asks for work ("Căn cứ Quyết định … về việc giao chỉ tiêu …")."""
+    subject = fold_key(citation.subject or "")
+    local = _LOCAL.search(_folded(citation.number)) is not None
+    if kind not in phrases("citations", "orders") or not local or not _ASKS.match(subject):
+        return None
+    return _Candidate(citation, carried_out=False, plan=False, superior=_of_superior(citation, issuer), order=True)
 
 
 def _carried_out(citation: Citation, opening: Sequence[Text]) -> bool:

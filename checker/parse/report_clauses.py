@@ -20,6 +20,7 @@ _VERB = Expression("reports", r"\<{verb}\>")
 # "Chế độ báo cáo: …" at the start, "thực hiện chế độ báo cáo … gửi Sở A" anywhere.
 _HEADED = Expression("reports", r"\W*(?:[\divx]{1,4}[.)]\s*)?{duty_heads} (?P<verb>{verb})[^.;:]{0,30}:")
 _SENT_ON = Expression("reports", r"\<{duty_heads} (?P<verb>{verb})\>[^.;]{0,60} {to.final}\>")
+_SENDING = Expression("reports", "{sending}")
 _WORK = {Role.TASKS, Role.CONTENT}
 _RESULT = Expression("reports", r"\<{result}\>")
 _REST_DAY = Expression("reports", r"\s*{rest.day}")
@@ -100,6 +101,7 @@ def _verbs(context: Context, sentence: Sentence, *, under_reporting: bool, dated
             continue
         passing = (
             difficulties
+            or (not dated and _SENDING.match(match.group()) is not None)
             or _is_noun(sentence, match)
             or _in_passing(sentence, at)
             or (

@@ -7,7 +7,7 @@ from checker.model.records import dataclass
 from checker.parse.endings import annex_without_closing, find_annexes, find_closing
 from checker.parse.kinds import carried_plan, find_kind, type_of_line
 from checker.parse.page import Page
-from checker.parse.titles import title_end
+from checker.parse.titles import is_type_alone, title_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def find_structure(page: Page) -> Structure:
     inner = carried_plan(page, at) if kind is Kind.DECISION else None
     carried = range(at, inner) if inner is not None else None
     type_line = carried.stop if carried else at
-    own_line = type_of_line(page.lines[type_line], loose=True) is not None
+    own_line = type_of_line(page.lines[type_line], loose=True) is not None or is_type_alone(page.lines[type_line])
     end, reference = title_end(page, type_line, own_line=own_line)
     return Structure(
         Kind.PLAN if carried else kind,

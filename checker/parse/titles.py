@@ -46,6 +46,11 @@ def read_title(lines: Sequence[Line]) -> Text | None:
     return Text.join(parts) if parts else None
 
 
+def is_type_alone(line: Line) -> bool:
+    """Whether a line holds the word KẾ HOẠCH, perhaps with whose it is ("KẾ HOẠCH PHỐI HỢP"), and no title."""
+    return _PLAN_WORD.fullmatch(line.key) is not None
+
+
 def topic_of(title: str) -> str:
     """The title without its year, period and place: what the plan is about, folded."""
     key = PLACE.compiled.sub(" ", _TERM.compiled.sub(" ", canonical(title)))

@@ -207,3 +207,52 @@ def test_units_named_by_what_they_were_given() -> None:
         ("Các phòng được giao rà soát", 1),
         ("Phòng Kinh tế", 1),
     ]
+
+
+def test_joint_plans_below_a_province() -> None:
+    plan = plan_of(
+        "UBND TỈNH LỘC HÀ\nSỞ Y TẾ - SỞ GIÁO DỤC VÀ ĐÀO TẠO\nSố: 8/KHPH-SYT-SGDĐT\n\nKẾ HOẠCH PHỐI HỢP\n"
+        "Công tác y tế trường học năm học 2025 - 2026\n\nI. NỘI DUNG PHỐI HỢP\nMột câu.\n"
+    )
+    assert [(i.canonical, i.superior) for i in plan.issuers] == [
+        ("sở y tế", "UBND tỉnh Lộc Hà"),
+        ("sở giáo dục và đào tạo", "UBND tỉnh Lộc Hà"),
+    ]
+    assert plan.title is not None
+    assert plan.title.text == "Công tác y tế trường học năm học 2025 - 2026"
+
+
+def test_who_chairs_a_meeting_leads_no_task() -> None:
+    plan = commune(
+        "I. NỘI DUNG\n1. Chủ đề: “Khởi nghiệp”.\n2. Thành phần:\na) Chủ trì: Đồng chí Chủ tịch UBND xã.\nb) Đại biểu: 30 người.\n"
+    )
+    assert plan.tasks == ()
+
+
+def test_results_sent_by_a_day_are_a_report() -> None:
+    sent = "I. TỔ CHỨC THỰC HIỆN\n1. Các thôn\n- Làm việc được giao, gửi kết quả về Phòng Kinh tế"
+    assert [r.recurrence and r.recurrence.day for r in commune(f"{sent} trước ngày 15 hằng tháng.\n").reporting] == [15]
+    assert commune(f"{sent}.\n").reporting == ()
+
+
+def test_bodies_whose_names_hold_common_words() -> None:
+    plan = commune(
+        "I. TỔ CHỨC THỰC HIỆN\n1. Các thôn\n- Báo cáo kết quả về Tổ Tổng hợp trước ngày 15/3/2026.\n"
+        "- Báo cáo kết quả về Ban Chỉ đạo 389 tỉnh trước ngày 20/3/2026.\n- Gửi báo cáo kết quả về Tổ giúp việc trước ngày 25/3/2026.\n"
+    )
+    assert [[name.text for name in report.to] for report in plan.reporting] == [
+        ["Tổ Tổng hợp"],
+        ["Ban Chỉ đạo 389 tỉnh"],
+        ["Tổ giúp việc"],
+    ]
+
+
+def test_an_order_among_the_bases_is_what_is_carried_out() -> None:
+    head = "ỦY BAN NHÂN DÂN\nXÃ LONG SƠN\nSố: 6/KH-UBND\n\nKẾ HOẠCH\nXây dựng nông thôn mới năm 2026\n\n"
+    order = "Căn cứ Quyết định số 188/QĐ-UBND ngày 20/01/2026 của Ủy ban nhân dân tỉnh Lộc Hà về việc giao chỉ tiêu năm 2026;\n\n"
+    house = order.replace("giao chỉ tiêu năm 2026", "thành lập Phòng Kinh tế")
+    end = "Ủy ban nhân dân xã ban hành Kế hoạch như sau:\n\nI. NỘI DUNG\nMột câu.\n"
+    ordered = plan_of(f"{head}{order}{end}").parent
+    assert ordered is not None
+    assert ordered.number == "188/QĐ-UBND"
+    assert plan_of(f"{head}{house}{end}").parent is None
