@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from checker.patterns import compiled
+from checker.readers.pdf.heads import heads_numbers
 from checker.readers.pdf.page import Feet, Page, Row
 from checker.text import fold
 
@@ -15,6 +16,9 @@ _NUMBER = compiled(r"\W*(?:trang|page)?\W*(\d{1,3})(?:\s*/\s*\d{1,3})?\W*")
 _DIGITS = compiled(r"\d+")
 _MARGIN = 0.12  # of the page's height
 _LEAST = 2
+_HIGH = 4  # rows from the top of a page
+_APART = 1.6  # of the size of the type: a running head stands farther from the text
+_SAME, _MANY = 1.0, 3  # points; rows that begin at one place
 
 
 def without_furniture(pages: Sequence[tuple[Page, list[Row]]]) -> list[list[Row]]:
@@ -29,18 +33,26 @@ def without_furniture(pages: Sequence[tuple[Page, list[Row]]]) -> list[list[Row]
                 numbers[int(number[1]) - page.number] += 1
         repeated.update({_mark(row, page) for row in found})
     kept: list[list[Row]] = []
-    steps = {step for step, times in numbers.items() if times >= _LEAST or step in {-1, 0, 1}}
+    often = max(_LEAST, 0.6 * (len(pages) - 1))
     for (page, rows), found in zip(pages, edges, strict=True):
         gone = []
         for row in found:
             number = _NUMBER.fullmatch(fold(row.text).key)
             if number:
-                if int(number[1]) - page.number in steps and page.number + int(number[1]) > 1:
+                step = int(number[1]) - page.number
+                # A number where lines begin may count an item; one of a page stands in the middle or at the right.
+                least = often if _begins_as_others(row, rows) else 1 if step in {-1, 0, 1} else _LEAST
+                if numbers[step] >= least and page.number + int(number[1]) > 1:
                     gone.append(row)
-            elif repeated[_mark(row, page)] >= max(_LEAST, 0.6 * (len(pages) - 1)) and len(pages) > _LEAST:
+            elif repeated[_mark(row, page)] >= often and len(pages) > _LEAST:
                 gone.append(row)
         kept.append([row for row in rows if not any(row is one for one in gone)])
     return kept
+
+
+def _begins_as_others(row: Row, rows: Sequence[Row]) -> bool:
+    """Whether several other rows of the page begin where the row does."""
+    return sum(abs(one.left - row.left) <= _SAME for one in rows) > _MANY
 
 
 def footnotes(page: Page, rows: list[Row]) -> tuple[list[Row], list[Feet]]:
@@ -81,7 +93,10 @@ def _opens_note(row: Row, marks: Mapping[str, float]) -> bool:
 
 def _at_edges(page: Page, rows: Sequence[Row]) -> list[Row]:
     """The first and the last two rows of a page, where they stand in its margins."""
+    head = next((at for at in range(min(len(rows), _HIGH)) if heads_numbers(rows, at)), None)
     high = [row for row in rows[:2] if row.base < _MARGIN * page.height]
+    if head is not None:  # of a table that goes on: its lines are no running head
+        high = [row for row in high if rows[head].base - row.base > _APART * row.size]
     low = [row for row in rows[-2:] if row.base > (1 - _MARGIN) * page.height and not any(row is one for one in high)]
     return high + low
 

@@ -46,7 +46,7 @@ def _append(first: PageTable, second: PageTable) -> None:
             elif cell.rows:
                 last[at] = cell
         rows = rows[1:]
-    else:
+    elif first.ruled:
         _extend_merged(first, rows[0])
     first.rows += rows
 

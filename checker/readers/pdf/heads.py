@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from checker.patterns import compiled
 from checker.readers.lines import may_start, pattern
 from checker.readers.pdf.page import Row, Word
 from checker.text import fold, loosen
 
-_NUMBER = compiled(r"(?:\d{1,3}(?:\.\d{1,2}){0,2}|[IVXL]{1,5}|[A-Za-zĐđ])[.)]?")
+_NUMBER = compiled(r"\(?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[IVXL]{1,5}|[A-Za-zĐđ])[.)]?")
 _LONGEST = 4  # words in "Số thứ tự"
 APART = 0.8  # of the size of the type: a gap wider than most spaces of a justified line
 
@@ -18,6 +20,17 @@ def begins_head(row: Row) -> bool:
         return False
     first = row.segments(APART)[0]
     return first is not row and len(first.words) < len(row.words) and is_counting(first)
+
+
+def heads_numbers(rows: Sequence[Row], at: int) -> bool:
+    """Whether the head of a column of numbers stands in the row, and others beside it or a little higher and lower."""
+    row = rows[at]
+    if begins_head(row):
+        return True
+    if len(row.words) > _LONGEST or not (may_start(row.words[0].text, "counting") and is_counting(row)):
+        return False
+    near = [one for one in rows[max(0, at - 1) : at + 2] if one is not row and abs(one.base - row.base) < row.size]
+    return bool(near) and all(one.left > row.right for one in near)
 
 
 def is_counting(row: Row) -> bool:

@@ -20,6 +20,7 @@ from checker.readers.pdf.legacy import in_unicode
 from checker.readers.pdf.page import Feet, Page, Row, rows_of
 from checker.readers.pdf.ruled import ruled_tables
 from checker.readers.pdf.setting import Column, lines_of, pitch_of, throughout, whole_words
+from checker.readers.pdf.spaced import spaced_tables
 from checker.readers.pdf.tabbed import with_tabs
 from checker.readers.pdf.typed import typed_lines
 from checker.readers.seams import chain, separator_of
@@ -32,14 +33,16 @@ Item: TypeAlias = Row | PageTable | Beside | Feet
 def read_pages(pages: Sequence[Page], name: str, notes: tuple[Note, ...]) -> Document:
     """The document that the pages make."""
     split = [(page, *ruled_tables(page)) for page in in_unicode(pages)]
-    rows = _with_tabs(without_furniture([(page, rows_of(words, page.number)) for page, _, words in split]))
+    rows = without_furniture([(page, rows_of(words, page.number)) for page, _, words in split])
     if pages[0].letters and not any(tables for _, tables, _ in split):
-        typed = [(page, found) for page, found in zip(pages, rows, strict=True) if found]
+        typed = [(page, found) for page, found in zip(pages, _with_tabs(rows), strict=True) if found]
         return pasted(typed_lines(typed), name, "pdf", notes)
+    bodies = [(page, *footnotes(page, found)) for (page, _, _), found in zip(split, rows, strict=True)]
+    spaced = spaced_tables([(page, body) for page, body, _ in bodies])
+    rows = _with_tabs([body for _, body in spaced])
     items: list[Item] = []
-    for (page, tables, _), found in zip(split, rows, strict=True):
-        body, feet = footnotes(page, found)
-        items += _in_order(body, tables)
+    for (_, ruled, _), (_, _, feet), (tables, _), body in zip(split, bodies, spaced, rows, strict=True):
+        items += _in_order(body, sorted([*ruled, *tables], key=lambda table: table.top))
         items += feet
     items = joined(items)
     plain = [item for item in items if isinstance(item, Row)]

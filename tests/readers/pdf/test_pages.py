@@ -60,6 +60,11 @@ def test_a_number_that_is_no_page_number_stays() -> None:
     assert shown(read(Sheet().rows(780, *LONG).write(70, 40, "412")))[-1] == "412"
 
 
+def test_a_number_where_lines_begin_counts_an_item() -> None:
+    sheets = [Sheet().rows(780, *LONG), Sheet().write(70, 810, "2").rows(790, *LONG)]
+    assert shown(read(*sheets)) == [" ".join(LONG), "2", " ".join(LONG)]
+
+
 def test_letters_across_the_page_are_a_watermark() -> None:
     sheet = Sheet().rows(780, *LONG).raw("BT /F1 60 Tf 0.7 0.7 -0.7 0.7 150 300 Tm (DU THAO) Tj ET")
     assert shown(read(sheet)) == [" ".join(LONG)]

@@ -1,0 +1,93 @@
+"""The white space between the columns of a table that is not ruled: what all of its rows leave free."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TypeAlias
+
+from checker.model.records import dataclass
+from checker.readers.pdf.page import Row, Word
+
+Span: TypeAlias = tuple[float, float]
+
+_NARROWEST = 0.42  # of the size of the type: no space between words of a line that is not justified is as wide
+_TIMES = 1.5  # times the usual space: a wide font has wide ones
+_SURE = 1.2  # of the size of the type: no word of a head is parted so
+_FEWEST = 3  # columns
+
+
+@dataclass(frozen=True, slots=True)
+class Gutters:
+    """The free spans between columns, from left to right, the size of the type, and how wide a span is that parts words."""
+
+    spans: tuple[Span, ...]
+    size: float
+    narrowest: float
+
+    @classmethod
+    def of_head(cls, rows: Sequence[Row], below: Sequence[Row]) -> Gutters | None:
+        """What a head leaves free, the rows ``below`` telling the usual space; None if that parts fewer than three columns."""
+        size = max(row.size for row in rows)
+        spaces = [after.left - word.right for row in (*rows, *below) for word, after in pairwise(row.words)]
+        spaces.sort()
+        narrowest = max(_NARROWEST * size, _TIMES * spaces[len(spaces) // 3])
+        taken = [(piece.left, piece.right) for row in rows for piece in row.segments(narrowest / row.size)]
+        merged: list[Span] = []
+        for left, right in sorted(taken):
+            if merged and left <= merged[-1][1]:
+                merged[-1] = merged[-1][0], max(right, merged[-1][1])
+            else:
+                merged.append((left, right))
+        spans = tuple((left[1], right[0]) for left, right in pairwise(merged) if right[0] - left[1] > narrowest)
+        return cls(spans, size, narrowest) if len(spans) >= _FEWEST - 1 else None
+
+    def narrowed(self, row: Row) -> Gutters | None:
+        """What the row leaves free of them; None if it runs over one that surely parts two columns."""
+        spans: list[Span] = []
+        for left, right in self.spans:
+            free = _widest_free(row.words, left, right)
+            if free[1] - free[0] > self.narrowest:
+                spans.append(free)
+            elif right - left > _SURE * self.size or len(self.spans) < _FEWEST:
+                return None
+        return replace(self, spans=tuple(spans)) if len(spans) >= _FEWEST - 1 else None
+
+    @property
+    def middles(self) -> list[float]:
+        """Where one column ends and the next begins."""
+        return [(left + right) / 2 for left, right in self.spans]
+
+    def column_of(self, word: Word) -> int:
+        """The column in which a word stands."""
+        middle = (word.left + word.right) / 2
+        return sum(middle > edge for edge in self.middles)
+
+    def columns_of(self, row: Row) -> set[int]:
+        """The columns in which words of the row stand."""
+        return {self.column_of(word) for word in row.words}
+
+    def first(self, row: Row) -> list[Word]:
+        """The words of the row in the first column."""
+        return [word for word in row.words if self.column_of(word) == 0]
+
+    def part_as(self, others: Gutters) -> bool:
+        """Whether they part the same columns as others do."""
+        return len(self.spans) == len(others.spans) and all(
+            min(right, other_right) > max(left, other_left)
+            for (left, right), (other_left, other_right) in zip(self.spans, others.spans, strict=True)
+        )
+
+
+def _widest_free(words: Sequence[Word], left: float, right: float) -> Span:
+    """The widest part of a span in which no word stands."""
+    best = (left, left)
+    start = left
+    for word in words:
+        if word.right <= start or word.left >= right:
+            continue
+        if word.left - start > best[1] - best[0]:
+            best = start, word.left
+        start = max(start, word.right)
+    return (start, right) if right - start > best[1] - best[0] else best

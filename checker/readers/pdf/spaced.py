@@ -1,0 +1,204 @@
+"""Tables whose columns white space alone keeps apart, as a borderless table leaves them, or lines between rows only.
+
+A head that begins with "STT" and at least two numbered rows that leave the same gutters free must prove it: prose has wide
+spaces, and letterheads, signatures and lists stand in columns too. A missed table costs less than a false one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.model.records import dataclass, field
+from checker.readers.openings import is_page_part
+from checker.readers.pdf.grid import PageTable
+from checker.readers.pdf.gutters import Gutters
+from checker.readers.pdf.heads import APART, heads_numbers, is_counting, is_number
+from checker.readers.pdf.page import Page, Row
+from checker.readers.pdf.records import Found, table_of
+
+_FEWEST = 2  # numbered rows
+_HIGHEST_HEAD = 8  # rows of the page
+_LOOSE = 1.9  # of the size of the type: lines of one cell are not farther apart
+_AHEAD = 3  # rows of a group's head
+_MIRRORED = 0.15  # of the size of the type
+_WIDE = 3  # sizes of type by which numbers may stand before their head, which is set in the middle of the column
+
+
+def spaced_tables(pages: Sequence[tuple[Page, list[Row]]]) -> list[tuple[list[PageTable], list[Row]]]:
+    """The tables of each page, from the top down, and its other rows."""
+    found: list[tuple[list[PageTable], list[Row]]] = []
+    before: _Body | None = None  # the table that ends with the page before
+    for index, (page, rows) in enumerate(pages):
+        tables: list[PageTable] = []
+        left: list[Row] = []
+        at = 0
+        if page.recognised is not None:
+            found.append(([], rows))
+            before = None
+            continue
+        while at < len(rows):
+            body = _body_at(rows, at, page, before if not left and not tables else None)
+            if body is not None and body.end == len(rows) and index + 1 < len(pages):
+                body.sure = body.sure or _goes_on(body, *pages[index + 1])
+            table = body.table() if body is not None else None
+            if body is None or table is None:
+                left.append(rows[at])
+                at += 1
+                before = None if left else before
+                continue
+            del left[len(left) - (at - body.start) :]
+            tables.append(table)
+            at = body.end
+            before = body if at == len(rows) else None
+        found.append((tables, left))
+    return found
+
+
+@dataclass(slots=True)
+class _Body:
+    """A table on one page: which rows (from, to) it takes, what parts its columns, and what its rows are.
+
+    ``head`` is empty where the table goes on from the page before, ``title`` holds the lines of the head then too. ``sure``:
+    another page proves it.
+    """
+
+    page: Page
+    start: int
+    end: int
+    gutters: Gutters
+    edges: tuple[float, ...]
+    head: list[Row]
+    title: tuple[str, ...]
+    found: list[Found] = field(default_factory=list)
+    sure: bool = False
+
+    @property
+    def numbers(self) -> int:
+        """How many rows a number begins."""
+        return sum(one.numbered for one in self.found)
+
+    def table(self) -> PageTable | None:
+        """The table; None where too little proves it."""
+        if self.numbers < _FEWEST and not self.sure:
+            return None
+        table = table_of(self.head, self.found, self.gutters, self.edges, self.page)
+        return table if table is None or self.sure or _is_filled(table) else None
+
+    def take(self, rows: Sequence[Row]) -> bool:
+        """Take the rows that stand in the columns; False if what follows shows that these are none."""
+        while self.end < len(rows):
+            row = rows[self.end]
+            last = rows[self.end - 1] if self.found or self.head else None
+            narrowed = self.gutters.narrowed(row)
+            if not self.head and narrowed is not None and not narrowed.part_as(self.gutters):
+                narrowed = None
+            numbered = bool(self.gutters.first(row)) and is_number(self.gutters.first(row)[0])
+            if narrowed is not None and self._fits(row, last, narrowed, numbered=numbered):
+                self.gutters = narrowed
+                self.found.append(Found(row, numbered=numbered))
+            elif self._heads_group(rows, last):
+                self.found.append(Found(row, group=True))
+            else:
+                return not (numbered and self._counts_on(row))
+            self.end += 1
+        return True
+
+    def _fits(self, row: Row, last: Row | None, gutters: Gutters, *, numbered: bool) -> bool:
+        first = gutters.first(row)
+        if numbered:
+            return len(first) == 1
+        if first or (last is not None and row.base - last.base > _LOOSE * self.gutters.size):
+            return False
+        return len(gutters.columns_of(row)) > 1 or not is_page_part(row.text)
+
+    def _heads_group(self, rows: Sequence[Row], last: Row | None) -> bool:
+        """Whether the row is one text over all columns, and a numbered row stands below it."""
+        row = rows[self.end]
+        pieces = row.segments(APART)
+        if len(pieces) > 2 or (len(pieces) == 2 and not is_number(row.words[0])) or last is None:
+            return False
+        for below in rows[self.end + 1 : self.end + 1 + _AHEAD]:
+            gutters = self.gutters.narrowed(below)
+            if gutters is not None and len(gutters.columns_of(below)) > 1:
+                first = gutters.first(below)
+                return len(first) == 1 and is_number(first[0])
+            if len(below.segments(APART)) > 1:
+                return False
+        return False
+
+    def _counts_on(self, row: Row) -> bool:
+        """Whether the number of a row that does not fit follows the last: then all these are no columns."""
+        numbers = [one.row.words[0].text.rstrip(".)") for one in self.found if one.numbered]
+        number = row.words[0].text.rstrip(".)")
+        wide = len(row.words) > 1 and row.words[1].left - row.words[0].right > APART * row.size
+        return wide and number.isdecimal() and bool(numbers) and numbers[-1] == str(int(number) - 1)
+
+
+def _is_filled(table: PageTable) -> bool:
+    """Whether more than a number and a text stand in the rows, as they do in a list."""
+    numbered = [cells for cells in table.rows[1:] if len(cells) > _FEWEST and cells[0].rows]
+    filled = sum(sum(bool(cell.rows) for cell in cells.values()) > _FEWEST for cells in numbered)
+    return filled >= max(_FEWEST, 0.5 * len(numbered))
+
+
+def _body_at(rows: Sequence[Row], at: int, page: Page, before: _Body | None) -> _Body | None:
+    """The table that begins with its head in ``rows[at]``, or that goes on from the page before."""
+    if before is not None and at == 0:
+        size = len(before.title)
+        repeated = size if tuple(row.text for row in rows[:size]) == before.title else 0
+        body = _Body(page, 0, repeated, before.gutters, before.edges, [], before.title, sure=True)
+        if body.take(rows) and body.found:
+            return body
+    return _with_head(rows, at, page) if heads_numbers(rows, at) else None
+
+
+def _goes_on(body: _Body, page: Page, rows: Sequence[Row]) -> bool:
+    """Whether further numbered rows of the table open the next page."""
+    below = _body_at(rows, 0, page, body) if rows and page.recognised is None else None
+    return below is not None and below.sure and bool(body.numbers and below.numbers)
+
+
+def _with_head(rows: Sequence[Row], at: int, page: Page) -> _Body | None:
+    """The table whose first head of a column is in ``rows[at]``."""
+    counting = rows[at].segments(APART)[0]
+    end = next(
+        (
+            below
+            for below in range(at + 1, min(len(rows), at + _HIGHEST_HEAD))
+            if is_number(rows[below].words[0])
+            and counting.left - _WIDE * counting.size <= rows[below].left
+            and rows[below].words[0].right <= counting.right + counting.size
+        ),
+        None,
+    )
+    if end is None:
+        return None
+    start = _top(rows, at, end)
+    head = list(rows[start:end])
+    gutters = Gutters.of_head(head, rows[end : end + _HIGHEST_HEAD])
+    if gutters is None or not all(is_counting(Row(first, row.page)) for row in head if (first := gutters.first(row))):
+        return None
+    body = _Body(page, start, end, gutters, (), head, tuple(row.text for row in head))
+    if not body.take(rows):
+        return None
+    lines = [*head, *(one.row for one in body.found)]
+    body.edges = (min(row.left for row in lines), *body.gutters.middles, max(row.right for row in lines))
+    return body
+
+
+def _top(rows: Sequence[Row], at: int, end: int) -> int:
+    """The first row of the head; where its first cell stands at mid-height, as many lines stand above it as below."""
+    row = rows[at]
+    start = at
+    while start:
+        above = rows[start - 1]
+        below = [one for one in rows[at + 1 : end] if abs(one.base + above.base - 2 * row.base) < _MIRRORED * row.size]
+        pieces = [piece for one in below for piece in one.segments(APART)]
+        if not below or not all(_overlaps(piece, pieces) for piece in above.segments(APART)):
+            break
+        start -= 1
+    return start
+
+
+def _overlaps(piece: Row, others: Sequence[Row]) -> bool:
+    return any(min(piece.right, other.right) > max(piece.left, other.left) for other in others)
