@@ -59,14 +59,14 @@ def parse(document: Document, *, explain: bool = False) -> Plan:
 
 
 def _context(parts: Parts, front: Front) -> Context:
-    issued, period = front.registration.issued, front.period
+    issued, period = front.registration.issued, front.period if not front.looks_back else None
     return Context(
         page=parts.page,
         body=[line for line in parts.body if line.index not in parts.tabled],
         nodes=parts.nodes,
         node_of={index: node for node in walk(parts.nodes) for index in range(node.start, node.end)},
         skip=parts.skip,
-        year=front.year or (issued.value.year if issued.value else issued.year),
+        year=front.working_year or (issued.value.year if issued.value else issued.year),
         one_year=period is not None and period.start.year == period.end.year,
         issuer=front.issuer,
         opened=opened_forms(parts.page.lines),
@@ -107,7 +107,7 @@ def _plan(parts: Parts, front: Front, context: Context) -> Plan:
         title=passage(front.title) if front.title is not None else None,
         topic=topic_of(front.title.value) if front.title is not None else None,
         year=front.year,
-        period=front.period,
+        period=front.period if not front.looks_back else None,
         opening=passage(front.opening) if front.opening is not None else None,
         parent=front.parent,
         citations=front.citations,

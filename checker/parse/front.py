@@ -26,6 +26,7 @@ from checker.text import Text
 
 _LONGEST_HEADING = 60
 _GROUNDS = Expression("front", r"\W*{grounds}\W*")
+_LOOKS_BACK = Expression("years", r"\<{looks_back}\>")
 _COMMITTEE = Expression("front", r"\W*{committee}\>")
 
 
@@ -49,6 +50,18 @@ class Front:
         """The first issuer."""
         return self.issuers[0] if self.issuers else None
 
+    @property
+    def looks_back(self) -> bool:
+        """Whether the year of the title is over, and the plan is to look into it ("Giám sát … năm 2025", issued in 2026)."""
+        issued = self.registration.issued
+        over = self.year is not None and issued.year is not None and issued.year > self.year
+        return over and self.title is not None and _LOOKS_BACK.search(self.title.key) is not None
+
+    @property
+    def working_year(self) -> int | None:
+        """The year of the title in which the work is done, None where the title names another."""
+        return None if self.looks_back else self.year
+
 
 def read_front(parts: Parts) -> Front:
     """The particulars of a plan."""
@@ -59,7 +72,9 @@ def read_front(parts: Parts) -> Front:
     annexes = read_annexes(parts.page, structure.annexes, parts.grids)
     registration = read_registration(letterhead, parts, annexes)
     committee = _is_for_committee(parts.lines(structure.closing))
-    issuers = read_issuers(Clues(letterhead.bodies, opening, title, parts.body, committee=committee))
+    below = lines[structure.reference].text if structure.reference is not None else None
+    clues = Clues(letterhead.bodies, opening, title, parts.body, committee=committee, reference=below)
+    issuers = read_issuers(clues)
     carried = _carried_texts(parts)
     grounds = _grounds(parts)
     based = [*carried, *parts.opening, *(lines[at].text for at in grounds)]

@@ -28,11 +28,8 @@ def settle_headings(page: Page, nodes: Sequence[Node], skip: frozenset[int]) -> 
     votes = [_vote(page, node, skip) for node in nodes]
     yes = sum(vote > 0 for vote in votes)
     no = sum(vote < 0 for vote in votes)
-    rowed = (
-        no > 0
-        and len(nodes) >= 2
-        and all(vote > 0 or _short_head(node) for node, vote in zip(nodes, votes, strict=True))
-    )
+    short = sum(_short_head(node) for node in nodes)
+    rowed = short >= 2 and all(vote > 0 or _short_head(node) for node, vote in zip(nodes, votes, strict=True))
     for node, vote in zip(nodes, votes, strict=True):
         carried = vote == _HARDLY and yes >= 2 and yes >= 2 * no and len(node.title) <= _SHORT
         node.heading = vote > 0 or (vote == _EITHER and yes > no) or carried or rowed
@@ -97,11 +94,11 @@ def _short_head(node: Node) -> bool:
     at = key.find(":")
     if node.mark.style == "letter" or at <= 0 or not key[at + 1 :].strip() or "(" in key[:at]:
         return False
-    return (
-        len(key[:at].split()) <= _SHORT_HEAD
-        and not node.line.starts_small
-        and clause_start(node.title.cut_key(0, at)) is None
-    )
+    words = key[:at].split()
+    if not words or words[-1].isdigit() or " ".join(words) in phrases("outline", "not_heads") or node.line.starts_small:
+        return False
+    named = words[0] in phrases("outline", "first_words") or clause_start(node.title.cut_key(0, at)) is None
+    return named and len(words) <= _SHORT_HEAD
 
 
 def _split_run_in(node: Node, *, in_row: bool) -> None:

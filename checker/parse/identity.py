@@ -26,11 +26,15 @@ _OF_ISSUER = Expression(
 )
 
 
+_BY = Expression("issuers", r" {of} (?:{chair} )?(?P<u>[^)]{3,90}?)\s*\)?\s*$")
+
+
 @dataclass(frozen=True, slots=True)
 class Clues:
     """Where a plan may say who issues it: letterhead, opening, title, running text, signature.
 
-    ``committee`` says that the signature speaks for a people's committee or is its chair's.
+    ``committee`` says that the signature speaks for a people's committee or is its chair's; ``reference`` is the
+    "(Ban hành kèm theo …)" below the title.
     """
 
     bodies: Sequence[Text]
@@ -38,6 +42,7 @@ class Clues:
     title: Text | None
     body: Sequence[Line]
     committee: bool
+    reference: Text | None = None
 
 
 def read_issuers(clues: Clues) -> tuple[Issuer, ...]:
@@ -62,7 +67,16 @@ def read_issuers(clues: Clues) -> tuple[Issuer, ...]:
                         Confidence.LIKELY,
                     ),
                 )
-    return ()
+    return _issuer_of_decision(clues)
+
+
+def _issuer_of_decision(clues: Clues) -> tuple[Issuer, ...]:
+    """Who issued the decision that carries the plan ("… kèm theo Quyết định số 77/QĐ-UBND của Chủ tịch UBND xã")."""
+    if clues.reference is None or (match := _BY.search(clues.reference.key)) is None:
+        return ()
+    named = clues.reference.cut_key(*match.span("u"))
+    name = _with_place(named.value, clues.title, clues.opening)
+    return (_issuer(name, named, "reference", Confidence.LIKELY),) if is_unit(named.key) else ()
 
 
 def _issuer(
@@ -85,7 +99,14 @@ def _from_letterhead(clues: Clues, said: Text | None) -> tuple[Issuer, ...]:
         return tuple(_issuer(_pretty(t, clues), t, "header", superior=superior) for t in joint)
     own = clues.bodies[-1]
     superior = _pretty(clues.bodies[-2], clues) if len(clues.bodies) > 1 else None
-    name = _with_place(_pretty(own, clues), clues.title, clues.opening)
+    name = _pretty(own, clues)
+    if (
+        said is not None
+        and canonical(name) in phrases("issuers", "bare")
+        and said.key.startswith(own.key.strip(" .,;:*"))
+    ):
+        name = said.value  # "VĂN PHÒNG" below "UBND TỈNH X" is the "Văn phòng UBND tỉnh" of the opening
+    name = _with_place(name, clues.title, clues.opening)
     agrees = said is None or _same_body(canonical(name), canonical(said.value))
     return (_issuer(name, own, "header", Confidence.CERTAIN if agrees else Confidence.LIKELY, superior),)
 

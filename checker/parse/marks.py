@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from checker.model.numerals import from_roman
+from checker.model.numerals import from_roman, to_roman
 from checker.model.records import dataclass
 from checker.parse.page import Line
 from checker.parse.vocabulary import ITEM_LETTERS, Expression, phrases, words
@@ -50,7 +50,8 @@ def read_marks(line: Line, *, shouting: bool = False) -> tuple[Mark, ...]:
     if match := _PART.match(key, start):
         name = match["n"]
         ordinal = _numbers().get(name) or (int(name) if name.isdigit() else roman(name))
-        return (_mark(line, match, "part", ordinal, name.upper()),) if ordinal else ()
+        shown = to_roman(ordinal) if name in _numbers() else name.upper()
+        return (_mark(line, match, "part", ordinal, shown),) if ordinal else ()
     if match := _ARTICLE.match(key, start):
         name = " ".join((*phrases("marks", "article_name"), match["n"]))
         return (_mark(line, match, "article", int(match["n"]), name),)

@@ -9,11 +9,13 @@ from checker.model.records import dataclass
 from checker.parse.numbers import number_key
 from checker.parse.units import canonical
 from checker.parse.vocabulary import Expression, is_plan_type, pattern, phrases
+from checker.patterns import compiled
 from checker.text import Text, fold_key
 
 _LOCAL = Expression("citations", "{local_symbols}")
 _DEPARTMENT = Expression("citations", "-s[{item_letters}&]+$")
 _ASKS = Expression("citations", r"\W*(?:{about} )?{asks}\>")
+_PARTY_NUMBER = compiled(r"\d+-")
 _ISSUED_PLAN = Expression("citations", "{issued_plan}")
 
 
@@ -36,6 +38,7 @@ def find_parent(citations: Sequence[Citation], opening: Sequence[Text], issuer: 
         fitting = [c for c in candidates if wanted(c)]
         if fitting:
             local = [c for c in fitting if _LOCAL.search(_folded(c.citation.number))]
+            local = [c for c in local if _of_one_family(c.citation, issuer)] or local
             return (local[-1] if any(c.plan for c in local) else fitting[0]).citation
     return None
 
@@ -48,6 +51,12 @@ _WANTED: tuple[Callable[[_Candidate], bool], ...] = (
     lambda c: c.plan,
     lambda c: c.order and c.superior,
 )
+
+
+def _of_one_family(citation: Citation, issuer: Issuer | None) -> bool:
+    """Whether act and plan are both the Party's ("230-KH/TU") or both the State's."""
+    party = issuer is not None and issuer.level is Level.PARTY
+    return issuer is None or party == bool(_PARTY_NUMBER.match(_folded(citation.number)))
 
 
 def _folded(number: str | None) -> str:

@@ -24,7 +24,7 @@ def find_traces(
     own_lines = parts.page.lines[: annexes[0].start] if annexes else parts.page.lines
     return (
         *find_mentions(context, said, front.citations),
-        *find_years(context, front.year),
+        *find_years(context, front.working_year),
         *find_neighbours(context, said),
         *find_former_bodies(parts.texts, recipients),
         *find_own_numbers(own_lines, namings, front.registration.number),

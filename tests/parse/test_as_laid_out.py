@@ -256,3 +256,58 @@ def test_an_order_among_the_bases_is_what_is_carried_out() -> None:
     assert ordered is not None
     assert ordered.number == "188/QĐ-UBND"
     assert plan_of(f"{head}{house}{end}").parent is None
+
+
+def test_a_year_that_is_over_is_looked_into() -> None:
+    head = "UBND XÃ AN SƠN\nSố: 4/KH-UBND\nAn Sơn, ngày 06 tháng 3 năm 2026\n\nKẾ HOẠCH\nGiám sát việc chi ngân sách xã năm 2025\n\n"
+    plan = plan_of(f"{head}I. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế: Gửi báo cáo kết quả về UBND xã trước ngày 05/4.\n")
+    assert (plan.year, plan.period) == (2025, None)
+    assert [str(report.deadline) for report in plan.reporting] == ["2026-04-05"]
+
+
+def test_parts_numbered_in_words() -> None:
+    plan = commune("Phần thứ nhất\nMỤC TIÊU\n1. Mục tiêu chung\nMột câu.\nPhần thứ hai\nTỔ CHỨC THỰC HIỆN\nMột câu.\n")
+    assert [section.path for section in plan.sections] == ["I", "I.1", "II"]
+
+
+def test_the_state_carries_out_the_states_plan() -> None:
+    head = "UBND TỈNH LỘC HÀ\nSỞ TÀI CHÍNH\nSố: 5/KH-STC\n\nKẾ HOẠCH\nPhòng, chống lãng phí năm 2026\n\n"
+    plan = plan_of(
+        f"{head}Thực hiện Kế hoạch số 54/KH-UBND ngày 02/3/2026 của UBND tỉnh và Kế hoạch số 230-KH/TU ngày 15/02/2026 của Tỉnh ủy "
+        "về phòng, chống lãng phí, Sở Tài chính ban hành Kế hoạch như sau:\n\nI. NỘI DUNG\nMột câu.\n"
+    )
+    assert plan.parent is not None
+    assert plan.parent.number == "54/KH-UBND"
+
+
+def test_an_issuer_named_by_the_decision_alone() -> None:
+    plan = plan_of(
+        "KẾ HOẠCH\nPhát động thi đua trên địa bàn xã Phước Sơn\n"
+        "(Ban hành kèm theo Quyết định số 77/QĐ-UBND ngày 06 tháng 02 năm 2026 của Chủ tịch UBND xã)\n\nI. NỘI DUNG\nMột câu.\n"
+    )
+    assert [(issuer.name, issuer.level) for issuer in plan.issuers] == [("UBND xã Phước Sơn", Level.COMMUNE)]
+
+
+def test_an_office_that_the_opening_names_in_full() -> None:
+    head = "UBND TỈNH LỘC HÀ\nVĂN PHÒNG\nSố: 33/KH-VP\n\nKẾ HOẠCH\nChuyển đổi số năm 2026\n\n"
+    plan = plan_of(f"{head}Văn phòng UBND tỉnh ban hành Kế hoạch như sau:\n\nI. NỘI DUNG\nMột câu.\n")
+    assert [(issuer.name, issuer.level) for issuer in plan.issuers] == [("Văn phòng UBND tỉnh", Level.DEPARTMENT)]
+
+
+def test_cells_that_lost_their_breaks() -> None:
+    plan = plan_of(
+        "UBND XÃ AN SƠN\n\nKẾ HOẠCH\nDiễn tập\n\n**I. NỘI DUNG**\n\nMột câu.\n\n| | |\n|---|---|\n"
+        "| ***Nơi nhận:***  - Sở Y tế;  - Lưu: VT. | **TM. ỦY BAN NHÂN DÂN**  **KT. CHỦ TỊCH**  **PHÓ CHỦ TỊCH**    **Lê Thị Thảo** |\n",
+        "plan.md",
+    )
+    signature = plan.signature
+    assert signature is not None
+    assert (signature.capacity, signature.role, signature.name) == ("KT", "PHÓ CHỦ TỊCH", "Lê Thị Thảo")
+    assert [recipient.text for recipient in plan.recipients] == ["Sở Y tế", "Lưu: VT"]
+
+
+def test_heads_in_a_row_whatever_they_say() -> None:
+    plan = commune(
+        "I. CHỦ ĐỀ, THỜI GIAN\n1. Chủ đề: “Chung tay”.\n2. Thời gian giám sát trực tiếp: Ngày 15/4/2026 (01 buổi).\n"
+    )
+    assert outline(plan)[1:] == [("I.1", "Chủ đề"), ("I.2", "Thời gian giám sát trực tiếp")]
