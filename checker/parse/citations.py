@@ -7,7 +7,7 @@ their name and year only.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from checker.model.plan import Citation, Confidence, Reading
@@ -56,8 +56,13 @@ class _Mention:
     subject_end: int
 
 
-def find_citations(passages: Iterable[Passage]) -> tuple[Citation, ...]:
-    """Every mention of an act with a number, and of laws by name and year, in reading order."""
+def find_citations(
+    passages: Iterable[Passage], *, is_own: Callable[[Citation], bool] = lambda _: False
+) -> tuple[Citation, ...]:
+    """Every mention of an act with a number, and of laws by name and year, in reading order.
+
+    ``is_own`` tells mentions of the plan itself: they are left out, and are no earlier mention of another act of its number.
+    """
     found: list[Citation] = []
     for passage in passages:
         key = passage.text.key
@@ -67,7 +72,7 @@ def find_citations(passages: Iterable[Passage]) -> tuple[Citation, ...]:
         if holds(key, "citations", "laws"):
             found.extend(_laws(passage, found))
     found.sort(key=lambda c: (c.location.line, c.location.column))
-    return _relate(found)
+    return _relate([citation for citation in found if not is_own(citation)])
 
 
 def _numbered(passage: Passage) -> list[Citation]:

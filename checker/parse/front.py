@@ -12,6 +12,7 @@ from checker.parse.citations import Passage, find_citations
 from checker.parse.endings import is_recipients_head
 from checker.parse.header import Letterhead, read_letterhead
 from checker.parse.identity import Clues, read_issuers
+from checker.parse.levels import level_of
 from checker.parse.nodes import walk
 from checker.parse.numbers import number_key
 from checker.parse.page import Line
@@ -79,7 +80,7 @@ def read_front(parts: Parts) -> Front:
     grounds = _grounds(parts)
     based = [*carried, *parts.opening, *(lines[at].text for at in grounds)]
     passages = [*(Passage(text, "opening") for text in carried), *_passages(parts, annexes, grounds)]
-    citations = tuple(c for c in find_citations(passages) if not _is_own(c, registration, issuers))
+    citations = find_citations(passages, is_own=lambda citation: _is_own(citation, registration, issuers))
     period, year = read_period(title, citations)
     return Front(
         letterhead=letterhead,
@@ -96,15 +97,23 @@ def read_front(parts: Parts) -> Front:
 
 
 def _is_own(citation: Citation, registration: Registration, issuers: Sequence[Issuer]) -> bool:
-    """Whether a citation names the plan itself: by its number, unless another body issued that act on another day."""
+    """Whether a citation names the plan itself: by its number, unless another body issued that act.
+
+    That it is another's must show in the day too or, where either gives no day, in the level.
+    """
     own = registration.number.value
     if own is None or number_key(citation.number) != number_key(own):
         return False
-    issued = registration.issued.value
-    if issued is None or citation.date in (None, issued) or citation.issuer is None:
+    if citation.issuer is None or not issuers:
         return True
     named = canonical(citation.issuer)
-    return not issuers or any(named in issuer.canonical or issuer.canonical in named for issuer in issuers)
+    if any(named in issuer.canonical or issuer.canonical in named for issuer in issuers):
+        return True
+    issued = registration.issued.value
+    if issued is not None and citation.date is not None:
+        return citation.date == issued
+    level = level_of(citation.issuer, None)
+    return level is None or any(issuer.level in (None, level) for issuer in issuers)
 
 
 def _is_for_committee(closing: Sequence[Line]) -> bool:

@@ -131,13 +131,19 @@ def _measure_ends(lines: Sequence[Line], *, shouting: bool, doubled: bool) -> Wr
     wrapped = full >= 5 and full > (0.5 if shouting else 0.7) * nearly and longer <= 0.4 * len(lines)
     if few and not wrapped:
         wrapped = full >= 3 and (full > 0.1 * len(open_ended) if shouting else full > 0.6 * nearly)
-        # No line is wider, and one of those as wide surely goes on.
-        sure = any(
-            starts_small(after.value) and reach <= width < reach + 1 + after.head
-            for (_, after), (reach, _) in zip(pairs, open_ended, strict=True)
-        )
-        wrapped = wrapped or (full >= _FEWEST_SURE and not longer and sure)
+    wrapped = wrapped or _is_surely_full(lines, pairs, width, doubled=doubled)
     return Wrapping(wrapped=wrapped, width=width if wrapped else 0, sharp=wrapped, shouting=shouting, doubled=doubled)
+
+
+def _is_surely_full(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], width: int, *, doubled: bool) -> bool:
+    """Whether, behind the last line that is wider, several end at the width and one of them surely goes on."""
+    wider = [at for at, line in enumerate(lines) if _reach(line, doubled) > width and "\t" not in line.value]
+    below = set(map(id, lines[wider[-1] + 1 :] if wider else lines))
+    full = [
+        after for line, after in pairs
+        if id(line) in below and _reach(line, doubled) <= width < _reach(line, doubled) + 1 + after.head
+    ]  # fmt: skip
+    return len(full) >= _FEWEST_SURE and any(starts_small(after.value) for after in full)
 
 
 def _most_common_width(open_ended: Iterable[tuple[int, int]]) -> tuple[int, int]:

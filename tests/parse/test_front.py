@@ -36,10 +36,17 @@ def of(parent: str) -> Plan:
     return parse(read_text(PLAN.format(parent=parent), "plan.txt"))
 
 
-def test_an_act_of_another_body_may_bear_the_plans_own_number() -> None:
-    plan = of("Kế hoạch số 35/KH-UBND ngày 08/01/2026 của UBND tỉnh Quế Hà")
+@pytest.mark.parametrize("day", [" ngày 08/01/2026", ""])
+def test_an_act_of_another_body_may_bear_the_plans_own_number(day: str) -> None:
+    plan = of(f"Kế hoạch số 35/KH-UBND{day} của UBND tỉnh Quế Hà")
     assert plan.parent is not None
     assert (plan.parent.number, plan.parent.issuer) == ("35/KH-UBND", "UBND tỉnh Quế Hà")
+
+
+def test_a_mention_of_the_plan_itself_is_no_earlier_one_of_another_act_with_its_number() -> None:
+    own = "Kế hoạch số 35/KH-UBND ngày 20/01/2026 của UBND xã Đại Hòa về đọc sách"
+    (other,) = of(f"{own}, Kế hoạch số 35/KH-UBND của UBND tỉnh Quế Hà").citations
+    assert (other.first, other.known_elsewhere, other.missing) == (True, False, ("date",))
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,10 @@ FIXED = {
 }
 
 
+ARTICLE = "Ban hành kèm theo Quyết định này Kế hoạch phòng, chống hạn hán của xã"
+DECISION = [f"Điều {n}. {ARTICLE}, {ARTICLE}." for n in range(1, 8)]
+
+
 def written(seed: int) -> list[str]:
     """The paragraphs of a plan nobody has seen."""
     random = Random(seed)
@@ -117,12 +121,21 @@ def test_spaces_at_every_line_end_are_no_hard_breaks() -> None:
 
 
 def test_a_decision_of_long_lines_before_a_plan_of_broken_ones() -> None:
-    decision = [
-        f"Điều {n}. " + "Ban hành kèm theo Quyết định này Kế hoạch phòng, chống hạn hán của xã, " * 2
-        for n in range(1, 8)
+    assert plain("\n".join(DECISION) + "\n\n" + wrapped(72)) == [*DECISION, *PARAGRAPHS]
+
+
+def test_a_decision_of_long_lines_before_a_plan_of_which_few_lines_are_broken() -> None:
+    plan = [
+        "Thực hiện Kế hoạch số 305/KH-UBND ngày 15 tháng 01 năm 2026 của UBND tỉnh Hải Đằng, UBND xã ban hành Kế hoạch như sau:",
+        "I. YÊU CẦU",
+        "Việc triển khai phải đồng bộ, đúng tiến độ.",
+        "II. KINH PHÍ",
+        "Kinh phí thực hiện được bố trí trong dự toán chi thường xuyên năm 2026 của các cơ quan, đơn vị ở xã theo phân cấp hiện hành.",
+        "III. TỔ CHỨC THỰC HIỆN",
+        "- Văn phòng HĐND và UBND xã tổng hợp, báo cáo kết quả thực hiện về Sở Nội vụ, UBND tỉnh trước ngày 22 hằng tháng.",
     ]
-    decision = [article.rstrip(", ") + "." for article in decision]
-    assert plain("\n".join(decision) + "\n\n" + wrapped(72)) == [*decision, *PARAGRAPHS]
+    lines = [line for paragraph in plan for line in textwrap.wrap(paragraph, 72)]
+    assert plain("\n".join((*DECISION, *lines))) == [*DECISION, *plan]
 
 
 @pytest.mark.parametrize("width", range(60, 90, 6))

@@ -381,7 +381,7 @@ class _Arranger:
         spec = self.spec
         unit = words.OTHER_DEPARTMENT if spec.slip is Slip.OTHER_UNIT_AT_END else spec.body.name
         year = spec.year - 1 if spec.slip is Slip.OTHER_YEAR_AT_END else spec.year
-        other = f"số {(spec.number or 0) + 3}/{spec.symbol} " if spec.slip is Slip.OTHER_NUMBER_AT_END else ""
+        other = f"số {spec.other_number} " if spec.slip is Slip.OTHER_NUMBER_AT_END else ""
         self._say(
             f"Trên đây là Kế hoạch {other}{lower_first(spec.topic)} năm {year} của {unit}; "
             "yêu cầu các cơ quan, đơn vị nghiêm túc thực hiện./."

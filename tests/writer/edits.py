@@ -86,7 +86,7 @@ HEADER = (
     Edit(
         "another number at the end",
         "own-number-conflict",
-        faults.slipping(Slip.OTHER_NUMBER_AT_END),
+        faults.other_number_at_end,
         _number_of_an_act("own-number-conflict"),
     ),
     Edit("no motto", "missing-national-motto", faults.slipping(Slip.NO_MOTTO), (_NO_LETTERHEAD,)),

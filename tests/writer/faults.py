@@ -216,6 +216,13 @@ def report_without_the_plan(spec: PlanSpec) -> PlanSpec | None:
 # Letterhead and signature
 
 
+def other_number_at_end(spec: PlanSpec) -> PlanSpec | None:
+    """The last sentence gives another number, and not by chance that of the superior's act."""
+    if spec.parent and spec.parent.number == spec.other_number:
+        return None
+    return replace(spec, slip=Slip.OTHER_NUMBER_AT_END)
+
+
 def symbol_of_another(spec: PlanSpec) -> PlanSpec:
     """The symbol is another department's."""
     return replace(spec, body=replace(spec.body, symbol="SNV"))

@@ -170,6 +170,11 @@ class PlanSpec:
         return None if self.number is None else f"{self.number:02d}/{self.symbol}"
 
     @property
+    def other_number(self) -> str:
+        """The number that the last sentence gives where it is not the plan's own."""
+        return f"{(self.number or 0) + 3}/{self.symbol}"
+
+    @property
     def title(self) -> str:
         """The title below the words KẾ HOẠCH."""
         return f"{self.topic} năm {self.title_year or self.year} {self.body.region}"
