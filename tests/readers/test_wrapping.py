@@ -125,12 +125,13 @@ def test_a_decision_of_long_lines_before_a_plan_of_broken_ones() -> None:
 
 
 def test_a_decision_of_long_lines_before_a_plan_of_which_few_lines_are_broken() -> None:
+    carried_out = "tỉnh Hải Đằng về chuyển đổi số năm 2026 trên địa bàn tỉnh, UBND xã Bình Yên Thượng"
     plan = [
-        "Thực hiện Kế hoạch số 305/KH-UBND ngày 15 tháng 01 năm 2026 của UBND tỉnh Hải Đằng, UBND xã ban hành Kế hoạch như sau:",
+        f"Thực hiện Kế hoạch số 305/KH-UBND ngày 15 tháng 01 năm 2026 của UBND {carried_out} ban hành Kế hoạch như sau:",
         "I. YÊU CẦU",
         "Việc triển khai phải đồng bộ, đúng tiến độ.",
         "II. KINH PHÍ",
-        "Kinh phí thực hiện được bố trí trong dự toán chi thường xuyên năm 2026 của các cơ quan, đơn vị ở xã theo phân cấp hiện hành.",
+        "Kinh phí thực hiện được bố trí trong dự toán chi thường xuyên năm 2026 của các cơ quan, đơn vị.",
         "III. TỔ CHỨC THỰC HIỆN",
         "- Văn phòng HĐND và UBND xã tổng hợp, báo cáo kết quả thực hiện về Sở Nội vụ, UBND tỉnh trước ngày 22 hằng tháng.",
     ]
