@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from checker.model.records import dataclass
 from checker.readers.lines import starts_small
@@ -10,9 +11,11 @@ from checker.readers.pdf.grid import PageCell, PageTable
 from checker.readers.pdf.gutters import Gutters
 from checker.readers.pdf.heads import is_counting, is_number
 from checker.readers.pdf.page import Page, Row, Word, rows_of
+from checker.readers.pdf.ruled import merged
 
 _LONG = 0.6  # of the width of the table: a line across it
 _MOST = 0.7  # of the rows that have a line before them, where lines part rows
+_CLOSE = 0.85  # of the size of the type
 _FEW = 0.25  # of the rows may begin in mid-sentence
 _MIRRORED = 0.25  # of the size of the type
 
@@ -27,11 +30,15 @@ class Found:
 
 
 def table_of(
-    head: Sequence[Row], found: Sequence[Found], gutters: Gutters, edges: tuple[float, ...], page: Page
+    head: Sequence[Row], found: Sequence[Found], gutters: Gutters, edges: tuple[float, ...], page: Page, *, cut: bool
 ) -> PageTable | None:
-    """The table; None where it cannot be told which lines make a row of it."""
+    """The table; None where it cannot be told which lines make a row of it. ``cut``: the end of the page may cut its last."""
     all_rows = [*(Found(row) for row in head), *found]
-    records = _between_lines(all_rows, edges, page) or _by_numbers(len(head), all_rows, gutters)
+    records = _between_lines(all_rows, edges, page)
+    if records is None and _is_centred(found, gutters):
+        records = _around_numbers(all_rows, gutters.size, begun=not head, cut=cut)
+    elif records is None:
+        records = _by_numbers(len(head), all_rows)
     if records is None:
         return None
     cells = [_cells(record, gutters, edges) for record in records]
@@ -43,7 +50,9 @@ def table_of(
 def _between_lines(rows: Sequence[Found], edges: Sequence[float], page: Page) -> list[list[Found]] | None:
     """The rows between one line drawn across the table and the next; None where no lines part them."""
     wide = edges[-1] - edges[0]
-    lines = [rule.at for rule in page.across if min(rule.end, edges[-1]) - max(rule.start, edges[0]) >= _LONG * wide]
+    lines = [
+        rule.at for rule in merged(page.across) if min(rule.end, edges[-1]) - max(rule.start, edges[0]) >= _LONG * wide
+    ]
     if not lines:
         return None
     records: list[list[Found]] = []
@@ -56,18 +65,12 @@ def _between_lines(rows: Sequence[Found], edges: Sequence[float], page: Page) ->
     return records if parted >= max(2, _MOST * sum(one.numbered for one in rows)) else None
 
 
-def _by_numbers(head: int, rows: Sequence[Found], gutters: Gutters) -> list[list[Found]] | None:
-    """The rows parted above each number, or, or around it, where numbers stand at mid-height."""
-    numbered = [one for one in rows if one.numbered]
-    middle = sum(_begins_inside(one.row, gutters) for one in numbered)
-    if middle > _FEW * len(numbered):
-        return _mirrored(rows)
-    records: list[list[Found]] = [list(rows[:head])] if head else []
-    for one in rows[head:]:
-        if one.numbered or one.group or not records or records[-1][-1].group:
-            records.append([])
-        records[-1].append(one)
-    return records
+def _is_centred(found: Sequence[Found], gutters: Gutters) -> bool:
+    """Whether numbers stand at mid-height of their rows: then lines of one cell stand between those of its neighbours."""
+    if any(below.row.base - one.row.base < _CLOSE * gutters.size for one, below in pairwise(found)):
+        return True
+    numbered = [one.row for one in found if one.numbered]
+    return sum(_begins_inside(row, gutters) for row in numbered) > _FEW * len(numbered)
 
 
 def _begins_inside(row: Row, gutters: Gutters) -> bool:
@@ -76,8 +79,31 @@ def _begins_inside(row: Row, gutters: Gutters) -> bool:
     return not text or starts_small(text)
 
 
-def _mirrored(rows: Sequence[Found]) -> list[list[Found]] | None:
-    """The rows parted so that each number stands as far from its first line as from its last; None where that fails."""
+def _by_numbers(head: int, rows: Sequence[Found]) -> list[list[Found]]:
+    """The rows parted above each number and each head of a group."""
+    records: list[list[Found]] = [list(rows[:head])] if head else []
+    for one in rows[head:]:
+        if one.numbered or one.group or not records or records[-1][-1].group:
+            records.append([])
+        records[-1].append(one)
+    return records
+
+
+def _around_numbers(rows: Sequence[Found], size: float, *, begun: bool, cut: bool) -> list[list[Found]] | None:
+    """The rows parted so that each number stands as far from its first line as from its last; None where that fails.
+
+    ``begun``: the first lines may belong to a row of the page before.
+    """
+    rests = next((at for at, one in enumerate(rows) if one.numbered), 0) if begun else 0
+    found = []
+    for rest in range(rests + 1):
+        records = _mirrored(rows[rest:], _MIRRORED * size, cut=cut)
+        if records is not None:
+            found.append([list(rows[:rest]), *records] if rest else records)
+    return found[0] if len(found) == 1 else None
+
+
+def _mirrored(rows: Sequence[Found], near: float, *, cut: bool) -> list[list[Found]] | None:
     records: list[list[Found]] = []
     at = 0
     while at < len(rows):
@@ -87,13 +113,15 @@ def _mirrored(rows: Sequence[Found]) -> list[list[Found]] | None:
             records[-1].append(rows[at])
             at += 1
             continue
-        number = next((one.row for one in rows[at:] if one.numbered or is_counting(Row(one.row.words[:1], 0))), None)
+        rest = rows[at:]
+        number = next((one.row for one in rest if one.numbered or is_counting(Row(one.row.words[:1], 0))), None)
         if number is None:
             return None
-        bottom = 2 * number.base - rows[at].row.base
-        near = _MIRRORED * number.size
-        record = [one for one in rows[at:] if one.row.base <= bottom + near]
-        if abs(record[-1].row.base - bottom) > near or sum(one.numbered for one in record) > 1:
+        bottom = 2 * number.base - rest[0].row.base
+        record = [one for one in rest if one.row.base <= bottom + near]
+        if cut and rest[0].row is number and not any(one.numbered for one in rest[1:]):
+            record = list(rest)  # what the page's end cuts begins at the top
+        elif abs(record[-1].row.base - bottom) > near or sum(one.numbered for one in record) > 1:
             return None
         records.append(record)
         at += len(record)

@@ -16,7 +16,7 @@ _MOST_LINES = 3000
 
 def ruled_tables(page: Page) -> tuple[list[PageTable], list[Word]]:
     """The tables of a page from the top down, and the words outside them."""
-    across, down = _merged(page.across), _merged(page.down)
+    across, down = merged(page.across), merged(page.down)
     if len(across) + len(down) > _MOST_LINES:
         return [], list(page.words)
     tables: list[PageTable] = []
@@ -29,8 +29,8 @@ def ruled_tables(page: Page) -> tuple[list[PageTable], list[Word]]:
     return sorted(tables, key=lambda table: table.top), words
 
 
-def _merged(rules: Sequence[Rule]) -> list[Rule]:
-    """Pieces of one line put together; dashes and double lines make one."""
+def merged(rules: Sequence[Rule]) -> list[Rule]:
+    """The ruled lines, pieces of one put together; dashes and double lines make one."""
     found: list[Rule] = []
     lanes: list[list[Rule]] = []
     for rule in sorted(rules, key=lambda rule: rule.at):

@@ -20,7 +20,7 @@ _FEWEST = 2  # numbered rows
 _HIGHEST_HEAD = 8  # rows of the page
 _LOOSE = 1.9  # of the size of the type: lines of one cell are not farther apart
 _AHEAD = 3  # rows of a group's head
-_MIRRORED = 0.15  # of the size of the type
+_SAME, _PITCH = 0.15, 1.3  # of the size of the type: how far heights differ that are one, and lines of a head stand
 _WIDE = 3  # sizes of type by which numbers may stand before their head, which is set in the middle of the column
 
 
@@ -39,6 +39,7 @@ def spaced_tables(pages: Sequence[tuple[Page, list[Row]]]) -> list[tuple[list[Pa
         while at < len(rows):
             body = _body_at(rows, at, page, before if not left and not tables else None)
             if body is not None and body.end == len(rows) and index + 1 < len(pages):
+                body.cut = True
                 body.sure = body.sure or _goes_on(body, *pages[index + 1])
             table = body.table() if body is not None else None
             if body is None or table is None:
@@ -59,7 +60,7 @@ class _Body:
     """A table on one page: which rows (from, to) it takes, what parts its columns, and what its rows are.
 
     ``head`` is empty where the table goes on from the page before, ``title`` holds the lines of the head then too. ``sure``:
-    another page proves it.
+    another page proves it. ``cut``: the page's end may cut its last row.
     """
 
     page: Page
@@ -71,6 +72,7 @@ class _Body:
     title: tuple[str, ...]
     found: list[Found] = field(default_factory=list)
     sure: bool = False
+    cut: bool = False
 
     @property
     def numbers(self) -> int:
@@ -81,7 +83,7 @@ class _Body:
         """The table; None where too little proves it."""
         if self.numbers < _FEWEST and not self.sure:
             return None
-        table = table_of(self.head, self.found, self.gutters, self.edges, self.page)
+        table = table_of(self.head, self.found, self.gutters, self.edges, self.page, cut=self.cut)
         return table if table is None or self.sure or _is_filled(table) else None
 
     def take(self, rows: Sequence[Row]) -> bool:
@@ -144,12 +146,16 @@ def _is_filled(table: PageTable) -> bool:
 def _body_at(rows: Sequence[Row], at: int, page: Page, before: _Body | None) -> _Body | None:
     """The table that begins with its head in ``rows[at]``, or that goes on from the page before."""
     if before is not None and at == 0:
-        size = len(before.title)
-        repeated = size if tuple(row.text for row in rows[:size]) == before.title else 0
-        body = _Body(page, 0, repeated, before.gutters, before.edges, [], before.title, sure=True)
+        body = _Body(page, 0, _repeated(rows, before.title), before.gutters, before.edges, [], before.title, sure=True)
         if body.take(rows) and body.found:
             return body
     return _with_head(rows, at, page) if heads_numbers(rows, at) else None
+
+
+def _repeated(rows: Sequence[Row], title: Sequence[str]) -> int:
+    """How many rows at the top of a page repeat the head; behind them ``title`` may hold lines that stood above a number."""
+    same = next((at for at, (row, text) in enumerate(zip(rows, title, strict=False)) if row.text != text), len(title))
+    return same if any(heads_numbers(rows, at) for at in range(min(same, len(rows)))) else 0
 
 
 def _goes_on(body: _Body, page: Page, rows: Sequence[Row]) -> bool:
@@ -189,16 +195,20 @@ def _with_head(rows: Sequence[Row], at: int, page: Page) -> _Body | None:
 def _top(rows: Sequence[Row], at: int, end: int) -> int:
     """The first row of the head; where its first cell stands at mid-height, as many lines stand above it as below."""
     row = rows[at]
+    cells = row.segments(APART)
     start = at
-    while start:
+    while start and rows[start].base - rows[start - 1].base < _PITCH * row.size:
         above = rows[start - 1]
-        below = [one for one in rows[at + 1 : end] if abs(one.base + above.base - 2 * row.base) < _MIRRORED * row.size]
-        pieces = [piece for one in below for piece in one.segments(APART)]
-        if not below or not all(_overlaps(piece, pieces) for piece in above.segments(APART)):
+        mirrored = [one for one in rows[at + 1 : end] if abs(one.base + above.base - 2 * row.base) < _SAME * row.size]
+        pieces = [piece for one in mirrored for piece in one.segments(APART)]
+        if not mirrored or not all(
+            any(_overlap(piece, one) for one in pieces) and sum(_overlap(piece, one) for one in cells) < _FEWEST
+            for piece in above.segments(APART)
+        ):
             break
         start -= 1
     return start
 
 
-def _overlaps(piece: Row, others: Sequence[Row]) -> bool:
-    return any(min(piece.right, other.right) > max(piece.left, other.left) for other in others)
+def _overlap(piece: Row, other: Row) -> bool:
+    return min(piece.right, other.right) > max(piece.left, other.left)
