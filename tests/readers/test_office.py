@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections import Counter
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from checker.parse import parse
 from checker.readers import read_bytes, read_path
 from checker.readers.office import office_program
 from checker.rules import RuleSet, load_rules
+from tests.readers.converted import convert
 from tests.readers.typeset import typeset
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
@@ -22,21 +22,6 @@ NAMES = tuple(sorted(path.name for path in SAMPLES.iterdir() if path.suffix in {
 OLD_WORD = ("so-cong-thuong-2026.md", "so-y-te-2026.txt")  # two files show it
 KINDS = ("odt", "docx", "pdf")
 TOLD = {Status.FAILED, Status.CANNOT_TELL, Status.CRASHED}
-
-
-def convert(files: list[Path], kind: str, out: Path) -> None:
-    program = office_program()
-    if program is None:
-        pytest.skip("LibreOffice is not installed")
-    profile = (out.parent / "profile").as_uri()
-    as_text = ["--infilter=Text (encoded):UTF8,LF,,,"] if files[0].suffix == ".txt" else []
-    subprocess.run(
-        [
-            program, "--headless", "--norestore", f"-env:UserInstallation={profile}", *as_text, "--convert-to", kind,
-            "--outdir", str(out), *map(str, files),
-        ],
-        check=True, capture_output=True, timeout=300,
-    )  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -25,17 +25,31 @@ _STYLES = """
 <style:text-properties fo:font-weight="bold"/></style:style>
 <style:style style:name="cell" style:family="paragraph">
 <style:text-properties fo:font-family="Liberation Serif" fo:font-size="12pt"/></style:style>
-<style:style style:name="ruled" style:family="table-cell">
-<style:table-cell-properties fo:border="0.5pt solid #000000" fo:padding="0.04in"/></style:style>
+<style:style style:name="ruled" style:family="table-cell"><style:table-cell-properties {cell}/></style:style>
 <style:style style:name="open" style:family="table-cell"><style:table-cell-properties fo:border="none"/></style:style>
 """
+_APART = (
+    'fo:border="none" fo:padding-left="0.08in" fo:padding-right="0.08in" fo:padding-top="0in" fo:padding-bottom="0in"'
+)
+_LINE = "0.5pt solid #000000"
+CELLS = {
+    "ruled": f'fo:border="{_LINE}" fo:padding="0.04in"',
+    "open": _APART,
+    "middle": f'{_APART} style:vertical-align="middle"',
+    "lines": f'fo:border="none" fo:border-top="{_LINE}" fo:border-bottom="{_LINE}" fo:padding="0.04in"',
+    "lines, middle": (
+        f'fo:border="none" fo:border-top="{_LINE}" fo:border-bottom="{_LINE}" fo:padding="0.04in" style:vertical-align="middle"'
+    ),
+}
+"""How the cells of tables are drawn: with lines around them, with none, with lines above and below; their text at the top or middle."""
 
 
-def typeset(document: Document) -> bytes:
+def typeset(document: Document, cells: str = "ruled") -> bytes:
     """The file; a table of one row is a letterhead or a signature, and has no rules."""
     body = "".join(_table(block) if isinstance(block, Table) else _paragraph(block) for block in document.blocks)
+    styles = _STYLES.replace("{cell}", CELLS[cells])
     content = (
-        f"<office:document-content {_SPACES}><office:automatic-styles>{_STYLES}</office:automatic-styles>"
+        f"<office:document-content {_SPACES}><office:automatic-styles>{styles}</office:automatic-styles>"
         f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
     )
     out = io.BytesIO()

@@ -10,10 +10,8 @@ from checker.readers.lines import starts_small
 from checker.readers.pdf.grid import PageCell, PageTable
 from checker.readers.pdf.gutters import Gutters
 from checker.readers.pdf.heads import is_counting, is_number
-from checker.readers.pdf.page import Page, Row, Word, rows_of
-from checker.readers.pdf.ruled import merged
+from checker.readers.pdf.page import Row, Word, rows_of
 
-_LONG = 0.6  # of the width of the table: a line across it
 _MOST = 0.7  # of the rows that have a line before them, where lines part rows
 _CLOSE = 0.85  # of the size of the type
 _FEW = 0.25  # of the rows may begin in mid-sentence
@@ -29,30 +27,45 @@ class Found:
     group: bool = False
 
 
-def table_of(
-    head: Sequence[Row], found: Sequence[Found], gutters: Gutters, edges: tuple[float, ...], page: Page, *, cut: bool
-) -> PageTable | None:
-    """The table; None where it cannot be told which lines make a row of it. ``cut``: the end of the page may cut its last."""
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """What stands of the table on the page above and below: whether its first row surely began there, its last may go on."""
+
+    above: bool = False
+    begun: bool = False
+    below: bool = False
+
+
+def records_of(
+    head: Sequence[Row], found: Sequence[Found], gutters: Gutters, lines: Sequence[float], ends: Ends
+) -> list[list[Found]] | None:
+    """The rows of the table, its head first; None where it cannot be told which lines make one.
+
+    ``lines`` are the heights of the lines drawn across it.
+    """
     all_rows = [*(Found(row) for row in head), *found]
-    records = _between_lines(all_rows, edges, page)
-    if records is None and _is_centred(found, gutters):
-        records = _around_numbers(all_rows, gutters.size, begun=not head, cut=cut)
-    elif records is None:
-        records = _by_numbers(len(head), all_rows)
-    if records is None:
-        return None
-    cells = [_cells(record, gutters, edges) for record in records]
-    first, last = all_rows[0].row, all_rows[-1].row
+    records = _between_lines(all_rows, lines)
+    if records is not None:
+        return records
+    if _is_centred(found, gutters):
+        return _around_numbers(all_rows, gutters, ends)
+    return _by_numbers(len(head), all_rows)
+
+
+def is_begun(record: Sequence[Found]) -> bool:
+    """Whether the end of a page cuts a row whose number would stand at mid-height: what it cuts begins at the top."""
+    return record[0].numbered and len(record) > 1
+
+
+def table_of(records: Sequence[Sequence[Found]], gutters: Gutters, edges: tuple[float, ...], page: int) -> PageTable:
+    """The table that the rows make."""
+    first, last = records[0][0].row, records[-1][-1].row
     heights = (first.base - first.size, last.base + 0.3 * last.size)
-    return PageTable(cells, edges, heights, page.number, ruled=False)
+    return PageTable([_cells(record, gutters, edges) for record in records], edges, heights, page, ruled=False)
 
 
-def _between_lines(rows: Sequence[Found], edges: Sequence[float], page: Page) -> list[list[Found]] | None:
+def _between_lines(rows: Sequence[Found], lines: Sequence[float]) -> list[list[Found]] | None:
     """The rows between one line drawn across the table and the next; None where no lines part them."""
-    wide = edges[-1] - edges[0]
-    lines = [
-        rule.at for rule in merged(page.across) if min(rule.end, edges[-1]) - max(rule.start, edges[0]) >= _LONG * wide
-    ]
     if not lines:
         return None
     records: list[list[Found]] = []
@@ -89,21 +102,17 @@ def _by_numbers(head: int, rows: Sequence[Found]) -> list[list[Found]]:
     return records
 
 
-def _around_numbers(rows: Sequence[Found], size: float, *, begun: bool, cut: bool) -> list[list[Found]] | None:
-    """The rows parted so that each number stands as far from its first line as from its last; None where that fails.
-
-    ``begun``: the first lines may belong to a row of the page before.
-    """
-    rests = next((at for at, one in enumerate(rows) if one.numbered), 0) if begun else 0
-    found = []
-    for rest in range(rests + 1):
-        records = _mirrored(rows[rest:], _MIRRORED * size, cut=cut)
+def _around_numbers(rows: Sequence[Found], gutters: Gutters, ends: Ends) -> list[list[Found]] | None:
+    """The rows parted so that every cell reaches as far above its number as below it; None where that fails."""
+    most = next((at for at, one in enumerate(rows) if one.numbered), 0) if ends.above else 0
+    for rest in range(1 if ends.begun else 0, most + 1):
+        records = _mirrored(rows[rest:], gutters, cut=ends.below)
         if records is not None:
-            found.append([list(rows[:rest]), *records] if rest else records)
-    return found[0] if len(found) == 1 else None
+            return [list(rows[:rest]), *records] if rest else records
+    return None
 
 
-def _mirrored(rows: Sequence[Found], near: float, *, cut: bool) -> list[list[Found]] | None:
+def _mirrored(rows: Sequence[Found], gutters: Gutters, *, cut: bool) -> list[list[Found]] | None:
     records: list[list[Found]] = []
     at = 0
     while at < len(rows):
@@ -117,15 +126,25 @@ def _mirrored(rows: Sequence[Found], near: float, *, cut: bool) -> list[list[Fou
         number = next((one.row for one in rest if one.numbered or is_counting(Row(one.row.words[:1], 0))), None)
         if number is None:
             return None
+        near = _MIRRORED * gutters.size
         bottom = 2 * number.base - rest[0].row.base
         record = [one for one in rest if one.row.base <= bottom + near]
         if cut and rest[0].row is number and not any(one.numbered for one in rest[1:]):
             record = list(rest)  # what the page's end cuts begins at the top
-        elif abs(record[-1].row.base - bottom) > near or sum(one.numbered for one in record) > 1:
+        elif sum(one.numbered for one in record) > 1 or not _surrounds(record, number.base, near, gutters):
             return None
         records.append(record)
         at += len(record)
     return records
+
+
+def _surrounds(record: Sequence[Found], middle: float, near: float, gutters: Gutters) -> bool:
+    """Whether the words of each column reach as far above a height as below it."""
+    reach: dict[int, tuple[float, float]] = {}
+    for one in record:
+        for column in gutters.columns_of(one.row):
+            reach[column] = reach.get(column, (one.row.base, 0.0))[0], one.row.base
+    return all(abs((first + last) / 2 - middle) <= near for first, last in reach.values())
 
 
 def _cells(record: Sequence[Found], gutters: Gutters, edges: tuple[float, ...]) -> dict[int, PageCell]:

@@ -6,7 +6,7 @@ spaces, and letterheads, signatures and lists stand in columns too. A missed tab
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from checker.model.records import dataclass, field
 from checker.readers.openings import is_page_part
@@ -14,9 +14,11 @@ from checker.readers.pdf.grid import PageTable
 from checker.readers.pdf.gutters import Gutters
 from checker.readers.pdf.heads import APART, heads_numbers, is_counting, is_number
 from checker.readers.pdf.page import Page, Row
-from checker.readers.pdf.records import Found, table_of
+from checker.readers.pdf.records import Ends, Found, is_begun, records_of, table_of
+from checker.readers.pdf.ruled import merged
 
 _FEWEST = 2  # numbered rows
+_LONG = 0.6  # of the width of the table: a line across it
 _HIGHEST_HEAD = 8  # rows of the page
 _LOOSE = 1.9  # of the size of the type: lines of one cell are not farther apart
 _AHEAD = 3  # rows of a group's head
@@ -60,7 +62,8 @@ class _Body:
     """A table on one page: which rows (from, to) it takes, what parts its columns, and what its rows are.
 
     ``head`` is empty where the table goes on from the page before, ``title`` holds the lines of the head then too. ``sure``:
-    another page proves it. ``cut``: the page's end may cut its last row.
+    another page proves it. ``cut``: the page's end may cut its last row; ``breaks``: it surely does;
+    ``begun``: so did the end of the page before.
     """
 
     page: Page
@@ -72,7 +75,9 @@ class _Body:
     title: tuple[str, ...]
     found: list[Found] = field(default_factory=list)
     sure: bool = False
+    begun: bool = False
     cut: bool = False
+    breaks: bool = False
 
     @property
     def numbers(self) -> int:
@@ -83,8 +88,20 @@ class _Body:
         """The table; None where too little proves it."""
         if self.numbers < _FEWEST and not self.sure:
             return None
-        table = table_of(self.head, self.found, self.gutters, self.edges, self.page, cut=self.cut)
-        return table if table is None or self.sure or _is_filled(table) else None
+        ends = Ends(above=not self.head, begun=self.begun, below=self.cut)
+        records = records_of(self.head, self.found, self.gutters, list(self._lines()), ends)
+        if records is None:
+            return None
+        self.breaks = self.cut and is_begun(records[-1])
+        table = table_of(records, self.gutters, self.edges, self.page.number)
+        return table if self.sure or _is_filled(table) else None
+
+    def _lines(self) -> Iterator[float]:
+        """The heights of the lines drawn across the table."""
+        left, right = self.edges[0], self.edges[-1]
+        for rule in merged(self.page.across):
+            if min(rule.end, right) - max(rule.start, left) >= _LONG * (right - left):
+                yield rule.at
 
     def take(self, rows: Sequence[Row]) -> bool:
         """Take the rows that stand in the columns; False if what follows shows that these are none."""
@@ -146,7 +163,17 @@ def _is_filled(table: PageTable) -> bool:
 def _body_at(rows: Sequence[Row], at: int, page: Page, before: _Body | None) -> _Body | None:
     """The table that begins with its head in ``rows[at]``, or that goes on from the page before."""
     if before is not None and at == 0:
-        body = _Body(page, 0, _repeated(rows, before.title), before.gutters, before.edges, [], before.title, sure=True)
+        body = _Body(
+            page,
+            0,
+            _repeated(rows, before.title),
+            before.gutters,
+            before.edges,
+            [],
+            before.title,
+            sure=True,
+            begun=before.breaks,
+        )
         if body.take(rows) and body.found:
             return body
     return _with_head(rows, at, page) if heads_numbers(rows, at) else None
