@@ -8,8 +8,10 @@ and the two ways of placing a tone on oa, oe, uy made one. The original is kept;
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
-from bisect import bisect_left
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -38,16 +40,22 @@ _SINGLE = {
     0x0256: "đ",
     **{0xFF01 + i: chr(0x21 + i).lower() for i in range(94) if 0xFF01 + i != 0xFF0F},
 }
-# Whatever would change the length, or is not composed, sends a text down the slow path that keeps a map.
-_SLOW = compiled("[" + _DROPPED + "…ﬁﬂİ\u0300-\u036f]|[" + _SPACES + " ]{2}")
+_SIGNS = compiled("[" + "".join(re.escape(chr(code)) for code in _SINGLE) + "]")
+# Whatever changes the length, or is not composed, needs a map of offsets; so do spaces that merge.
+_LONGER = compiled("[" + _DROPPED + "…ﬁﬂİ\u0300-\u036f]")
 _MARKS = "\u0300-\u036f"
+_MARK = compiled(f"[{_MARKS}]")
+_SPACES_IN_A_ROW = compiled(" {2,}")
+_UNUSUAL = compiled(f"[{_DROPPED}…ﬁﬂİ]")
 _ODD = compiled(
     f"(?P<space>[{_SPACES} ](?:[{_DROPPED}]*[{_SPACES} ])+)"
     f"|[^{_DROPPED}](?P<marks>(?:[{_DROPPED}]*[{_MARKS}])+)|(?P<dropped>[{_DROPPED}]+)|[…ﬁﬂİ]"
 )
 _WITHOUT = dict.fromkeys(map(ord, _DROPPED))
+# Of the two letters the first is looked at first: a pattern that begins with what stands before them is slow.
 _TONE = compiled(
-    f"(?<!q)(?:o(?P<oa>[àáảãạèéẻẽẹ])|u(?P<uy>[ỳýỷỹỵ]))(?![{LETTERS}])|(?<=q)(?P<qu>[ùúủũụ])y"  # qúy is a slip for quý
+    f"[ouùúủũụ](?:(?<=o)(?<!qo)[àáảãạèéẻẽẹ](?![{LETTERS}])|(?<=u)(?<!qu)[ỳýỷỹỵ](?![{LETTERS}])"
+    "|(?<=q[ùúủũụ])y)"  # qúy is a slip for quý
 )
 _PAIRS = {
     **{"o" + v: t + "a" for v, t in zip("àáảãạ", "òóỏõọ", strict=True)},
@@ -55,6 +63,8 @@ _PAIRS = {
     **{"u" + v: t + "y" for v, t in zip("ỳýỷỹỵ", "ùúủũụ", strict=True)},
     **{v + "y": "u" + t for v, t in zip("ùúủũụ", "ỳýỷỹỵ", strict=True)},
 }
+_LINE = 1_000
+"""The length up to which a folded text is remembered."""
 _SHAPE_MARKS = "\u0302\u0306\u031b"  # circumflex, breve, horn: they make the letter, a tone only sits on it
 
 
@@ -62,31 +72,32 @@ _SHAPE_MARKS = "\u0302\u0306\u031b"  # circumflex, breve, horn: they make the le
 class Folded:
     """The folded ``key`` of a text, and for each of its characters the range of the original it came from.
 
-    ``starts`` and ``ends`` are None where the key has the original's own offsets.
+    ``starts`` and ``ends`` are None where the key has the original's own offsets; ``skipped`` is how many characters of
+    what they count from stand before the original.
     """
 
     key: str
     starts: Sequence[int] | None = None
     ends: Sequence[int] | None = None
+    skipped: int = 0
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The range of the original that ``key[start:end]`` was folded from."""
         if self.starts is None or self.ends is None:
             return start, end
         if start >= len(self.key):
-            at = self.ends[-1] if self.ends else 0
+            at = self.ends[-1] - self.skipped if self.ends else 0
             return at, at
-        if end <= start:
-            return self.starts[start], self.starts[start]
-        return self.starts[start], self.ends[end - 1]
+        left = self.starts[start] - self.skipped
+        return left, left if end <= start else self.ends[end - 1] - self.skipped
 
     def cut(self, start: int, end: int) -> Folded:
         """The folded view of ``original[start:end]``, without folding again."""
         if self.starts is None or self.ends is None:
             return Folded(self.key[start:end])
-        left, right = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        starts = [at - start for at in self.starts[left:right]]
-        return Folded(self.key[left:right], starts, [at - start for at in self.ends[left:right]])
+        skipped = self.skipped + start
+        left, right = bisect_left(self.starts, skipped), bisect_left(self.starts, self.skipped + end)
+        return Folded(self.key[left:right], self.starts[left:right], self.ends[left:right], skipped)
 
 
 def fold(text: str) -> Folded:
@@ -94,11 +105,28 @@ def fold(text: str) -> Folded:
 
     Folding twice is folding once: ``fold(fold(t).key).key == fold(t).key``.
     """
-    if not _SLOW.search(text) and (text.isascii() or unicodedata.is_normalized("NFC", text)):
-        key = text.translate(_SINGLE).lower()
-        if len(key) == len(text):
+    return _fold_again(text) if len(text) <= _LINE else _fold(text)
+
+
+def _fold(text: str) -> Folded:
+    if not _LONGER.search(text):
+        key = _small(text)
+        if "  " not in key and len(key) == len(text) and (text.isascii() or unicodedata.is_normalized("NFC", text)):
             return Folded(_TONE.sub(_place_tone, key))
-    return _fold_slowly(text)
+    return (_fold_apart(text) if text else None) or _fold_slowly(text)
+
+
+def _small(text: str) -> str:
+    """A text in small letters with plain signs."""
+    return _SIGNS.sub(_plain_sign, text).lower()
+
+
+def _plain_sign(match: re.Match[str]) -> str:
+    return _SINGLE[ord(match.group())]
+
+
+# Readers and parser look at the same lines, and plans are full of the same ones.
+_fold_again = lru_cache(maxsize=4096)(_fold)
 
 
 @lru_cache(maxsize=8192)
@@ -116,11 +144,46 @@ def _place_tone(match: re.Match[str]) -> str:
     return _PAIRS[match.group()]
 
 
+def _fold_apart(text: str) -> Folded | None:
+    """The folded view where letters and their marks, or words, only stand too far apart; None for anything odder."""
+    composed = unicodedata.normalize("NFC", text)
+    if _UNUSUAL.search(text) or _MARK.search(composed):
+        return None
+    key = _small(composed)
+    starts = array("L", range(len(text)) if len(composed) == len(text) else _bases(text))
+    if not len(key) == len(composed) == len(starts):
+        return None
+    ends = starts[1:]
+    ends.append(len(text))
+    if "  " in key:
+        key, starts, ends = _merged(key, starts, ends)
+    return Folded(_TONE.sub(_place_tone, key), starts, ends)
+
+
+def _merged(key: str, starts: array[int], ends: array[int]) -> tuple[str, array[int], array[int]]:
+    """Spaces in a row made one, which starts with the first of them and ends with the last."""
+    words, firsts, lasts = list[str](), array("L"), array("L")
+    at = 0
+    for spaces in _SPACES_IN_A_ROW.finditer(key):
+        start, end = spaces.span()
+        words.append(key[at : start + 1])
+        firsts.extend(starts[at : start + 1])
+        lasts.extend(ends[at:start])
+        lasts.append(ends[end - 1])
+        at = end
+    return "".join([*words, key[at:]]), firsts + starts[at:], lasts + ends[at:]
+
+
+def _bases(text: str) -> list[int]:
+    """The offsets of all signs but the marks that stand upon them."""
+    return [at for at, sign in enumerate(text) if not "\u0300" <= sign <= "\u036f"]
+
+
 def _fold_slowly(text: str) -> Folded:
     """The folded view where lengths change: plain stretches are folded whole, what stands between them bit by bit."""
     out: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    starts = array("L")
+    ends = array("L")
     at = 0
     for match in _ODD.finditer(text):
         _fold_stretch(text, at, match.start(), out, starts, ends)
@@ -143,11 +206,11 @@ def _fold_slowly(text: str) -> Folded:
     return Folded(_TONE.sub(_place_tone, "".join(out)), starts, ends)
 
 
-def _fold_stretch(text: str, start: int, end: int, out: list[str], starts: list[int], ends: list[int]) -> None:
+def _fold_stretch(text: str, start: int, end: int, out: list[str], starts: array[int], ends: array[int]) -> None:
     """Fold a stretch in which every character gives one; a space at its start merges with one before it."""
     if start == end:
         return
-    key = text[start:end].translate(_SINGLE).lower()
+    key = _small(text[start:end])
     if len(key) != end - start or not unicodedata.is_normalized("NFC", key):
         key = "".join(_fold_cluster(char, "")[:1] or " " for char in text[start:end])
     if key[0] == " " and out and out[-1].endswith(" "):
@@ -179,6 +242,9 @@ def _loose_table() -> dict[int, str]:
         if len(plain) > 1 and plain[0].isascii():
             table[code] = plain[0]
     return table
+
+
+_FAR = sys.maxsize
 
 
 class Run(NamedTuple):
@@ -260,22 +326,24 @@ class Text:
 
     def cut(self, start: int = 0, end: int | None = None) -> Text:
         """The part from ``start`` to ``end`` (offsets of ``value``), surrounding white space left out."""
-        end = len(self.value) if end is None else min(end, len(self.value))
-        start = min(start, end)
-        while start < end and self.value[start].isspace():
-            start += 1
-        while end > start and self.value[end - 1].isspace():
-            end -= 1
-        if start == 0 and end == len(self.value):
+        value = self.value[start:end]
+        end = min(start, len(self.value)) + len(value)
+        bare = value.lstrip()
+        start = end - len(bare)
+        bare = bare.rstrip()
+        end = start + len(bare)
+        if len(bare) == len(self.value):
             return self
+        first = bisect_right(self.runs, (start, _FAR)) - 1
         runs = []
-        for i, run in enumerate(self.runs):
-            stop = self.runs[i + 1].start if i + 1 < len(self.runs) else len(self.value)
-            if run.start <= start and (start < stop or start == stop == len(self.value)):
-                runs.append(Run(0, run.line, run.column + start - run.start))
-            elif start < run.start < end:
-                runs.append(Run(run.start - start, run.line, run.column))
-        part = Text(self.value[start:end], tuple(runs))
+        if first >= 0:
+            run = self.runs[first]
+            runs.append(Run(0, run.line, run.column + start - run.start))
+        for run in self.runs[first + 1 :]:
+            if run.start >= end:
+                break
+            runs.append(Run(run.start - start, run.line, run.column))
+        part = Text(bare, tuple(runs))
         if self._folded is not None:
             part._folded = self._folded.cut(start, end)
         return part
@@ -298,11 +366,9 @@ class Text:
         return self.location(*self.folded.original(start, end))
 
     def _place(self, offset: int) -> tuple[int, int]:
-        found = self.runs[0] if self.runs else Run(0, 1, 1)
-        for run in self.runs:
-            if run.start > offset:
-                break
-            found = run
+        if not self.runs:
+            return 1, 1 + offset
+        found = self.runs[max(bisect_right(self.runs, (offset, _FAR)) - 1, 0)]
         return found.line, found.column + offset - found.start
 
 

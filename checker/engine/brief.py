@@ -47,6 +47,8 @@ class Office:
 
 
 def _regime(choice: Choice, lang: str, store: Store, rules: RuleSet | None) -> Regime:
-    cache = OutcomeCache(store, configuration=choice.configuration(lang), folders=choice.folders)
+    cache = None
+    if store.usable:
+        cache = OutcomeCache(store, configuration=choice.configuration(lang), folders=choice.folders)
     options = AuditOptions(lang=lang, stage=choice.stage)
     return Regime(rules=choice.load() if rules is None else rules, options=options, cache=cache)

@@ -136,6 +136,11 @@ def _is_form(page: Page) -> bool:
     if any(_FORM.match(line.key) for line in page.lines[:6]):
         return True
     size = sum(len(line.text.value) for line in page.lines)
-    blanks = sum(len(_DOTS.findall(line.text.value)) for line in page.lines)
-    blanks += sum(1 for line in page.lines for _ in _TO_FILL.finditer(line.key))
+    blanks = 0
+    for line in page.lines:
+        value = line.text.value
+        if "..." in value or "……" in value or "__" in value:
+            blanks += len(_DOTS.findall(value))
+        if "[" in value or "<" in value or "(" in value:
+            blanks += sum(1 for _ in _TO_FILL.finditer(line.key))
     return blanks >= 8 and blanks * 220 > size

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from checker.model.outcome import Outcome, Severity, Status
 from checker.model.records import dataclass
@@ -21,9 +22,9 @@ class Element:
     categories: frozenset[str] = frozenset()
     counted: str | None = None
 
-    def holds(self, outcome: Outcome) -> bool:
-        """Whether the outcome speaks of this element."""
-        return outcome.rule in self.rules or outcome.category in self.categories
+    def holds(self, rule: str, category: str) -> bool:
+        """Whether the outcomes of a rule of this category speak of this element."""
+        return rule in self.rules or category in self.categories
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +54,22 @@ SIGNS = {"error": "âœ—", "warning": "!", "info": "i", "unsure": "?", "good": "âœ
 
 def cells(file: FileReport) -> tuple[Cell, ...]:
     """One cell for each of ``ELEMENTS``, and a last one with the number of all other findings."""
-    out = [_cell(element, [o for o in file.outcomes if element.holds(o)]) for element in ELEMENTS]
-    others = [o for o in file.outcomes if not any(element.holds(o) for element in ELEMENTS)]
+    spoken: tuple[list[Outcome], ...] = tuple([] for _ in ELEMENTS)
+    others: list[Outcome] = []
+    for outcome in file.outcomes:
+        places = _places(outcome.rule, outcome.category)
+        for place in places:
+            spoken[place].append(outcome)
+        if not places:
+            others.append(outcome)
+    out = [_cell(element, outcomes) for element, outcomes in zip(ELEMENTS, spoken, strict=True)]
     number = sum(o.status in (Status.FAILED, Status.CANNOT_TELL, Status.CRASHED) for o in others)
     return (*out, Cell(text=str(number) if number else SIGNS["dim"], style=verdict(others) if number else "dim"))
+
+
+@lru_cache(maxsize=512)
+def _places(rule: str, category: str) -> tuple[int, ...]:
+    return tuple(at for at, element in enumerate(ELEMENTS) if element.holds(rule, category))
 
 
 def verdict(outcomes: Sequence[Outcome]) -> str:

@@ -111,7 +111,7 @@ def by_element(found: tuple[Line, ...]) -> Mapping[str, Counter[str]]:
     """The findings of each element (and "other"), counted by gravity."""
     out: dict[str, Counter[str]] = {key: Counter() for key in (*(element.key for element in ELEMENTS), "other")}
     for _, outcome in findings(found):
-        key = next((element.key for element in ELEMENTS if element.holds(outcome)), "other")
+        key = next((element.key for element in ELEMENTS if element.holds(outcome.rule, outcome.category)), "other")
         out[key][gravity(outcome) or ""] += 1
     return out
 
