@@ -5,23 +5,22 @@ Every class carries the exit code that the command line returns for it (design: 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 
-
-@dataclass
 class CheckerError(Exception):
     """The base of every error shown to a user.
 
     ``what`` says what is wrong, ``file`` and ``line`` (1-based) where, ``mend`` how to put it right.
     """
 
-    what: str
-    file: str | None = None
-    line: int | None = None
-    mend: str | None = None
-
     code = "error"
     exit_code = 2
+
+    def __init__(self, what: str, file: str | None = None, line: int | None = None, mend: str | None = None) -> None:
+        super().__init__(what)
+        self.what = what
+        self.file = file
+        self.line = line
+        self.mend = mend
 
     def __str__(self) -> str:
         where = ":".join(str(part) for part in (self.file, self.line) if part is not None)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import atexit
 import contextlib
-import marshal
 import os
 import re
 import sys
@@ -19,7 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from checker.resources import cache_folder
+from checker.resources import cache_folder, plain_bytes, read_plain
 
 _MOST = 4000
 """How many expressions are kept; one more, and the file is begun anew."""
@@ -58,7 +57,7 @@ def save_patterns() -> None:
         handle, name = tempfile.mkstemp(dir=folder, suffix=".tmp")
         try:
             with os.fdopen(handle, "wb") as out:
-                marshal.dump(_fresh if len(stored) > _MOST else stored, out)
+                out.write(plain_bytes(_fresh if len(stored) > _MOST else stored))
             Path(name).replace(_file(folder))
         except BaseException:
             Path(name).unlink(missing_ok=True)
@@ -70,8 +69,8 @@ def save_patterns() -> None:
 def _kept() -> dict[str, Any]:
     folder = cache_folder()
     if folder is not None:
-        with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
-            stored = marshal.loads(_file(folder).read_bytes())  # noqa: S302 - plain data; a bad file raises, as the lines around expect
+        with contextlib.suppress(OSError, ValueError):
+            stored = read_plain(_file(folder))
             if isinstance(stored, dict):
                 return stored
     return {}

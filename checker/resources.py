@@ -1,24 +1,24 @@
 """Rules and vocabulary as data: where they lie, and how they are read quickly.
 
 YAML is read with the C loader and kept as plain data (text, numbers, true and false, lists, mappings with text keys).
-What was read is cached as JSON in the user's cache folder, one file for each tree of YAML, so that a warm start reads one
+What was read is cached in the user's cache folder, one file for each tree of YAML, so that a warm start reads one
 file and imports no YAML library. The cache is never needed: a damaged, foreign or unwritable one only costs time.
 """
 
 from __future__ import annotations
 
 import atexit
+import binascii
 import contextlib
 import functools
 import hashlib
-import json
+import marshal
 import os
 import re
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker import __version__
 from checker.errors import RuleError
@@ -33,28 +33,28 @@ RULE_GROUP = "checker.rules"
 """The entry point group by which installed packages bring rules."""
 
 _FORMAT = 1
+_PLAIN = b"checker\0"
 _switch = {"off": False}
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """The ``data`` of one YAML file and a ``digest`` (hex) of the text it was read from."""
 
     data: Any
     digest: str
 
 
-@dataclass(slots=True)
 class _Bundle:
     """All that is cached for one tree of YAML files; ``entries`` by relative path and the key at which reading ended.
 
     ``passing`` entries are for this process only.
     """
 
-    root: Path
-    entries: dict[str, list[Any]] = field(default_factory=dict)
-    passing: dict[str, list[Any]] = field(default_factory=dict)
-    changed: bool = False
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.entries: dict[str, list[Any]] = {}
+        self.passing: dict[str, list[Any]] = {}
+        self.changed = False
 
 
 @functools.cache
@@ -198,13 +198,31 @@ def _bundle(root: Path) -> _Bundle:
     _bundles[root] = bundle
     folder = cache_folder()
     if folder is not None:
-        with contextlib.suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
-            stored = json.loads(_cache_file(folder, root).read_bytes())
+        with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+            stored = read_plain(_cache_file(folder, root))
             if stored["root"] == str(root) and stored["version"] == _version():
                 entries = stored["entries"]
                 if isinstance(entries, dict) and all(isinstance(e, list) and len(e) == 5 for e in entries.values()):
                     bundle.entries = entries
     return bundle
+
+
+def plain_bytes(data: Any) -> bytes:
+    """Plain data (text, numbers, lists, mappings) for a file in the cache: three times as quick to read as JSON."""
+    packed = marshal.dumps(data)
+    return _PLAIN + binascii.crc32(packed).to_bytes(4, "big") + packed
+
+
+def read_plain(path: Path) -> Any:
+    """The data of a file of ``plain_bytes``. Raises OSError or ValueError; what is damaged or foreign is not looked into."""
+    stored = path.read_bytes()
+    packed = stored[len(_PLAIN) + 4 :]
+    if not stored.startswith(_PLAIN + binascii.crc32(packed).to_bytes(4, "big")):
+        raise ValueError("not what this program wrote")
+    try:
+        return marshal.loads(packed)  # noqa: S302 - plain data of the user's own cache, unchanged since it was written
+    except (EOFError, TypeError) as error:
+        raise ValueError(f"not what this program wrote: {error}") from error
 
 
 @functools.cache
@@ -224,8 +242,8 @@ def _write(bundle: _Bundle) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=folder, suffix=".tmp")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8") as out:
-                json.dump(stored, out, ensure_ascii=False, separators=(",", ":"))
+            with os.fdopen(handle, "wb") as out:
+                out.write(plain_bytes(stored))
             Path(name).replace(_cache_file(folder, bundle.root))
         except BaseException:
             Path(name).unlink(missing_ok=True)
@@ -233,11 +251,11 @@ def _write(bundle: _Bundle) -> None:
 
 
 def _version() -> str:
-    return f"{__version__}/{_FORMAT}"
+    return f"{__version__}/{_FORMAT}/{sys.version_info[:3]}"
 
 
 def _cache_file(folder: Path, root: Path) -> Path:
-    return folder / f"yaml-{hashlib.sha256(str(root).encode()).hexdigest()[:16]}.json"
+    return folder / f"yaml-{hashlib.sha256(str(root).encode()).hexdigest()[:16]}.bin"
 
 
 def _tree_of(path: Path) -> Path:

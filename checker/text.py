@@ -13,7 +13,6 @@ import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -68,8 +67,7 @@ _LINE = 1_000
 _SHAPE_MARKS = "\u0302\u0306\u031b"  # circumflex, breve, horn: they make the letter, a tone only sits on it
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """The folded ``key`` of a text, and for each of its characters the range of the original it came from.
 
     ``starts`` and ``ends`` are None where the key has the original's own offsets; ``skipped`` is how many characters of

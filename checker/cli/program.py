@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -64,13 +63,6 @@ class LazyGroup(SpokenCommand, click.Group):
     def run(self, arguments: list[str], extra: dict[str, Any]) -> object:
         """What the command returns; errors pass."""
         return super().main(arguments, **{**extra, "standalone_mode": False})
-
-
-def main(arguments: Sequence[str] | None = None) -> None:
-    """The entry point of the console script."""
-    # Plans are trees without rings: looking for garbage among thousands of them takes a fifth of a long run.
-    gc.set_threshold(100_000, 20, 20)
-    program.main(arguments, prog_name="checker")
 
 
 def _run(group: LazyGroup, arguments: list[str], extra: dict[str, Any]) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import sys
 from typing import TextIO
 
@@ -13,7 +12,7 @@ import click
 from checker.errors import CheckerError
 from checker.reporters.words import Words
 
-_NARROWEST, _WIDEST = 40, 160
+_NARROWEST, _USUAL, _WIDEST = 40, 80, 160
 _UNBROKEN = 1_000_000  # an error in a log is one line: a path stays whole, and a search finds it
 
 
@@ -39,7 +38,11 @@ def has_colour(stream: TextIO) -> bool:
 
 def width_of_terminal() -> int:
     """The cells of a line: the terminal's own, 80 where there is none; COLUMNS overrides both."""
-    return max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size((80, 24)).columns))
+    if "COLUMNS" not in os.environ and not sys.stdout.isatty():
+        return _USUAL
+    from shutil import get_terminal_size  # noqa: PLC0415 - slow to import, and pipes and files do without
+
+    return max(_NARROWEST, min(_WIDEST, get_terminal_size((_USUAL, 24)).columns))
 
 
 def say_fault(error: CheckerError, say: Words) -> None:

@@ -20,7 +20,6 @@ from checker.readers.files import bytes_of
 from checker.repository.cards import card_of
 from checker.repository.digests import content_digest
 from checker.repository.outcomes import OutcomeCache
-from checker.repository.standing import held_against, named_parent
 from checker.rules import RuleSet
 
 ROOM = 1_500
@@ -148,6 +147,8 @@ class Desk:
     def _above(self, plan: Plan, place: Place) -> ParentPlan | None:
         above = self._plan(place.parent) if place.parent is not None else None
         if above is not None:
+            from checker.repository.standing import held_against  # noqa: PLC0415 - a plan alone is held against none
+
             return held_against(plan, above)
         return ParentPlan(plan=None, reason=place.reason, candidates=place.candidates) if place.reason else None
 
@@ -182,6 +183,8 @@ def under(plan: Plan, parent: Plan | None) -> Plan:
     """The plan held against the parent that a person has named, where there is one."""
     if parent is None or plan.kind is not Kind.PLAN:
         return plan
+    from checker.repository.standing import named_parent  # noqa: PLC0415 - as above
+
     return replace(plan, parent_plan=named_parent(plan, parent))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from enum import StrEnum
@@ -13,10 +12,11 @@ from checker.engine.globs import Globs
 from checker.model.outcome import Outcome, Status, Waiver
 from checker.model.records import dataclass
 from checker.model.report import FileReport
+from checker.patterns import compiled
 from checker.text import fold_key
 
 _WAIVABLE = (Status.FAILED, Status.CANNOT_TELL)
-_ONLY_WILD = re.compile(r"[*?/]*(?:\.\w+)?")
+_ONLY_WILD = compiled(r"[*?/]*(?:\.\w+)?")
 _MANY = 5
 """A waiver without an anchor that silences more findings than these in one plan is too broad."""
 

@@ -6,11 +6,11 @@ texts can be read in several ways: the reading is chosen for the whole table, by
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from checker.patterns import compiled
 from checker.readers.lines import pattern
 from checker.readers.source import Row
 from checker.readers.tables import RawCell, RawTable, cell_of
@@ -21,7 +21,7 @@ _FEWEST = 3
 _WIDEST = 40
 _MOST_EMPTY = 8
 _MOST_WIDTHS = 4
-_HEADING = re.compile(r"\s{0,3}#{1,6}\s")
+_HEADING = compiled(r"\s{0,3}#{1,6}\s")
 
 
 def bar_table(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.model.document import Document
+from checker.patterns import compiled
 from checker.reporters.comparison import Answer, Comparison
 from checker.reporters.elements import SIGNS
 from checker.reporters.facts import spot
@@ -12,7 +11,7 @@ from checker.reporters.options import RenderOptions
 from checker.reporters.visible import visible
 from checker.reporters.words import Words, words
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>|#~])")
+_MARKUP = compiled(r"([\\`*_{}\[\]<>|#~])")
 
 
 def render(comparison: Comparison, options: RenderOptions) -> str:

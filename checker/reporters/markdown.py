@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from checker.errors import CheckerError
 from checker.model.outcome import Outcome, Status
 from checker.model.report import FileReport, RunReport
+from checker.patterns import compiled
 from checker.reporters.elements import ELEMENTS, SIGNS, cells, verdict
 from checker.reporters.facts import SHOWN, counts, headline, identity, notes, parent_line, place
 from checker.reporters.faults import place_of, told
@@ -19,8 +20,8 @@ from checker.reporters.tally import tally
 from checker.reporters.visible import visible
 from checker.reporters.words import Words, words
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!$&])")
-_LIST = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s|$)")
+_SPECIAL = compiled(r"([\\`*_{}\[\]<>#|~!$&])")
+_LIST = compiled(r"^(\s*)([-+]|\d+[.)])(?=\s|$)")
 _LONGEST = 400
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable
 
 from checker.model.plan import Confidence, LineRole, State
 from checker.model.records import dataclass
+from checker.patterns import compiled
 from checker.reporters.visible import visible
 from checker.reporters.words import Words
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = compiled(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

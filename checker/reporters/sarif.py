@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker import __version__
@@ -10,6 +9,7 @@ from checker.errors import CheckerError
 from checker.model.location import Location
 from checker.model.outcome import Outcome, Severity, Status
 from checker.model.report import FileReport, Fixed, RuleCard, RunReport
+from checker.patterns import compiled
 from checker.reporters import sarif_model as s
 from checker.reporters.facts import SHOWN, headline
 from checker.reporters.faults import told
@@ -32,7 +32,7 @@ _KINDS: dict[Status, s.Kind] = {
     Status.PASSED: "pass",
     Status.NOT_APPLICABLE: "notApplicable",
 }
-_LINK = re.compile(r"\[(?=[^\[\]]*\]\()")
+_LINK = compiled(r"\[(?=[^\[\]]*\]\()")
 
 
 def render(report: RunReport, options: RenderOptions) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from functools import lru_cache
 
 from checker.model.records import dataclass
 from checker.parse.units import canonical
 from checker.parse.vocabulary import Expression, types_by_key
+from checker.patterns import compiled
 from checker.repository.bodies import same_body
 from checker.repository.cards import Card, Cited
 from checker.text import fold_key
@@ -19,7 +19,7 @@ _PLACE = Expression(
     "hierarchy",
     r"\<{title_ends} (?:{committee} )?(?P<rank>{of_place}) (?P<name>[\w ]+?)(?= {place_ends}\>|[^\w ]|$)",
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = compiled(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MISSPELT, _ALIKE, _OTHER = 92.0, 75.0, 40.0
 _ALIKE_PLACE = 80.0
 _TELLING = 4

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
 from checker.model.demands import Accord, Part
 from checker.model.plan import Citation, Plan
+from checker.patterns import compiled
 from checker.repository.agreement import Agreement, Match, compare
 from checker.repository.bodies import province_of
 from checker.repository.cards import card_of, cited
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = compiled(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TELLING = 4
 """A subject of fewer words may be cut short: what it lacks tells nothing."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 
 from checker.model.plan import Issuer, Level
 from checker.parse.units import canonical
 from checker.parse.vocabulary import phrases
+from checker.patterns import compiled
 from checker.repository.drafted_words import blank, fill, table
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = compiled(r"[^\W\d_]+")
 _LONGEST_SYMBOL = 4
 """Words all in capitals of so many letters are short forms, which a symbol keeps whole (THCS)."""
 

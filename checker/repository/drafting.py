@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from checker.model.plan import Issuer, Name, Plan
 from checker.model.records import dataclass
 from checker.parse.vocabulary import Expression, phrases, types_by_symbol
+from checker.patterns import compiled
 from checker.repository.bodies import Concern, concern, is_group
 from checker.repository.coverage import issuer_named
 from checker.repository.drafted_body import DraftedBody
@@ -20,7 +20,7 @@ from checker.repository.orders import report_demand
 
 _ROMAN = ("I", "II", "III", "IV", "V")
 _SCOPE_END = Expression("drafting", r"(?i)\s+(?:{scope})\s+\d.*$")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = compiled(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
@@ -13,13 +12,14 @@ from typing import TypeVar
 from checker.model.records import dataclass
 from checker.parse.numbers import number_key
 from checker.parse.vocabulary import phrases_of_rows, types_by_key
+from checker.patterns import compiled
 from checker.repository.agreement import Agreement, subjects
 from checker.repository.bodies import body_key, same_body
 from checker.repository.cards import Card, Cited
 
 _V = TypeVar("_V")
 _SURE = "high"
-_YEAR = re.compile(r"/((?:19|20)\d\d)/")
+_YEAR = compiled(r"/((?:19|20)\d\d)/")
 
 
 class Conflict(StrEnum):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -10,9 +9,10 @@ from math import log
 from typing import cast
 
 from checker.parse.vocabulary import phrases, words
+from checker.patterns import compiled
 from checker.text import LETTERS, fold_key
 
-_WORD = re.compile(rf"[{LETTERS}0-9&]+")
+_WORD = compiled(rf"[{LETTERS}0-9&]+")
 _SAME_WORD = 80.0
 
 

@@ -10,6 +10,7 @@ from checker.model.document import Document, Table
 from checker.model.plan import Plan, Role
 from checker.parse.numbers import number_key
 from checker.parse.vocabulary import Expression
+from checker.patterns import compiled
 from checker.repository.agreement import Agreement, matter, subjects
 from checker.repository.likeness import Likeness, content_words
 from checker.text import Text, fold_key
@@ -20,7 +21,7 @@ _COVERED, _NOWHERE, _ABSENT = 0.55, 0.3, 0.4
 _FEWEST = 2
 _WAYS = Expression("hierarchy", r"\<{ways}\>")
 _CONTENTS = Expression("hierarchy", r"\<{contents}\>")
-_ITEM = re.compile(r"\s*[*_]*(?:[-+•]|\d{1,2}[.)]|[a-zđ][.)])[*_]*\s+(?P<said>[^.]{8,600})")
+_ITEM = compiled(r"\s*[*_]*(?:[-+•]|\d{1,2}[.)]|[a-zđ][.)])[*_]*\s+(?P<said>[^.]{8,600})")
 _LONGEST = 200
 
 

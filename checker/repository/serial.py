@@ -9,12 +9,13 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
+import sys
 import types
 import zlib
 from collections.abc import Callable
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin
 
 from checker.model.collecting import uncollected
 from checker.text import Run, Text
@@ -100,8 +101,13 @@ def _as_it_is(value: Any) -> Any:
 
 @cache
 def _fields(kind: Any) -> tuple[tuple[str, Any], ...]:
-    hints = get_type_hints(kind)
-    return tuple((part.name, hints[part.name]) for part in dataclasses.fields(kind))
+    return tuple((part.name, _hint(kind.__module__, cast(Any, part.type))) for part in dataclasses.fields(kind))
+
+
+@cache
+def _hint(module: str, written: Any) -> Any:
+    """The type that a field's annotation names in its module; most annotations are written more than once."""
+    return eval(written, vars(sys.modules[module])) if isinstance(written, str) else written  # noqa: S307 - own code
 
 
 @cache

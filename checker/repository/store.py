@@ -7,7 +7,6 @@ anew; where the folder cannot be written, or another process holds it too long, 
 from __future__ import annotations
 
 import contextlib
-import shutil
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -167,6 +166,8 @@ def put_aside(place: Path) -> None:
     aside = place.with_name(f"{place.name}.damaged-{_token()}")
     with contextlib.suppress(OSError):
         place.rename(aside)
+        import shutil  # noqa: PLC0415 - slow to import, and few files are ever put aside
+
         shutil.rmtree(aside, ignore_errors=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from checker.model.records import dataclass
@@ -30,10 +31,21 @@ class Placeholder:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A text whose pieces are literal text and placeholders."""
+    """A text whose pieces are literal text and placeholders.
+
+    ``keys`` lead to it in its rule file; ``said`` are the supplied values that may stand in it. It is taken apart when it
+    is first looked at: most rules have nothing to say in a run, and whatever is wrong in a text was found when its file
+    was checked.
+    """
 
     source: str
-    pieces: tuple[str | Placeholder, ...]
+    keys: Keys = ()
+    said: frozenset[str] = frozenset()
+
+    @property
+    def pieces(self) -> tuple[str | Placeholder, ...]:
+        """Its parts in order; raises Fault."""
+        return _pieces(self.source, self.keys, self.said)
 
     @property
     def placeholders(self) -> tuple[Placeholder, ...]:
@@ -69,6 +81,11 @@ def parse_template(text: Any, keys: Keys, *, said: frozenset[str] = frozenset())
     """The template written as ``text``; raises Fault. ``said`` are the supplied values that may stand in it."""
     if not isinstance(text, str) or not text.strip():
         raise Fault("needs a text", keys)
+    return Template(text, keys, said)
+
+
+@lru_cache(maxsize=2048)
+def _pieces(text: str, keys: Keys, said: frozenset[str]) -> tuple[str | Placeholder, ...]:
     pieces: list[str | Placeholder] = []
     at = 0
     for match in _PIECE.finditer(text):
@@ -81,7 +98,7 @@ def parse_template(text: Any, keys: Keys, *, said: frozenset[str] = frozenset())
         else:
             pieces.append(_placeholder(match.group(1), keys, said))
     pieces.append(text[at:])
-    return Template(text, tuple(piece for piece in pieces if piece != ""))
+    return tuple(piece for piece in pieces if piece != "")
 
 
 def _placeholder(text: str, keys: Keys, said: frozenset[str]) -> Placeholder:
