@@ -43,8 +43,12 @@ def _is_assignee(node: Node) -> bool:
         return True
     if not is_unit(key):
         return False
-    clause = clause_start(node.title)
-    if clause is not None and not node.line.emphasised and not _GIVEN_WORK.match(node.title.key, max(0, clause - 1)):
+    clause = clause_start(without_prefix(node.title))
+    if (
+        clause is not None
+        and not (node.line.emphasised or node.line.caps)
+        and not _GIVEN_WORK.match(node.title.key, max(0, clause - 1))
+    ):
         return False
     if node.parent is not None and Role.FUNDING in roles_of(node.parent.key):
         return False  # "2. Quỹ X: 420 triệu đồng" pays

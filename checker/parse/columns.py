@@ -19,6 +19,7 @@ _EXPRESSIONS = tuple(
 )
 _LEADS = Expression("tasks", r"\<{leads}\>")
 
+_DIVIDED = Expression("labels", r"\<{divided}\>")
 _UNTIL = Expression("labels", r"\<{time.until}\>")
 
 
@@ -80,7 +81,7 @@ def _divided(heads: Sequence[str], below: Sequence[str]) -> list[str] | None:
     at = (
         roles.index("lead")
         if "lead" in roles
-        else next((i for i, role in enumerate(roles) if i and role is None), None)
+        else next((i for i, role in enumerate(roles) if i and role is None and _DIVIDED.search(heads[i])), None)
     )
     return None if at is None else [*heads[:at], *below, *heads[at + 1 :]]
 

@@ -159,6 +159,7 @@ _DAY_ONLY = Expression(
 )
 _LINK = Expression("dates", r"[\s,;]*(?:{or}|,)?\s*(?:{before} )?(?:{day} )?")
 _NEXT_YEAR = Expression("dates", r"\s*(?:{of} )?{year} {next_year}")
+_PERIODIC_BEFORE = Expression("dates", r"\<(?:{recurring.half-year}|{year}) \((?:{before} )?(?:{day} )?$")
 _COUNTED = Expression("dates", r"{counted}[^.;]*?{to} (?:{day} )?$")
 _EACH = Expression("dates", "(?: {of})? {each} (?:{month}|{quarter}|{year})")
 _YEARLY_AFTER = Expression("dates", "[^.;]{0,40}?{each} {year}")
@@ -206,7 +207,7 @@ def _due_of(hit: DateHit, around: tuple[str, str], *, year: int | None, one_year
     """What a day means with the words before and after it."""
     before, after = around
     next_year = _NEXT_YEAR.match(after)
-    yearly = _YEARLY_AFTER.match(after) or _YEARLY_BEFORE.search(before)
+    yearly = _YEARLY_AFTER.match(after) or _YEARLY_BEFORE.search(before) or _PERIODIC_BEFORE.search(before)
     if hit.year:
         return Due(hit.start, hit.end, hit.value, None)
     if (yearly or (not year)) and not (one_year and year):

@@ -89,8 +89,8 @@ def find_closing(page: Page, start: int, end: int) -> range | None:
 
 
 def _behind_notes(page: Page, at: int, end: int) -> int:
-    """Where what a program of signing wrote below the name ends ("(Đã ký điện tử)")."""
-    while at < end and _SIGNED.match(page.lines[at].key):
+    """Where what stands below the name ends: a note of a program of signing ("(Đã ký điện tử)"), the number of a page."""
+    while at < end and (_SIGNED.match(page.lines[at].key) or page.lines[at].key.strip().isdigit()):
         at += 1
     return at
 

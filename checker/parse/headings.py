@@ -10,9 +10,10 @@ from checker.parse.nodes import Node
 from checker.parse.page import Page
 from checker.parse.plain_headings import PLAIN
 from checker.parse.units import clause_start, is_unit
-from checker.parse.vocabulary import phrases, roles_of
+from checker.parse.vocabulary import Expression, phrases, roles_of
 from checker.text import Text
 
+_LIST_HEAD = Expression("outline", r"{list_heads}\s?:")
 _LONGEST_HEADING = 260
 _SHORT = 130
 _LONGEST_RUN_IN = 140
@@ -20,6 +21,7 @@ _LONGEST_UNIT = 60
 _LONGEST_ENDED = 90
 _LABELS_BELOW = 12
 _SHORT_HEAD = 7
+_FEW_WORDS = 6
 _SURELY, _LIKELY, _EITHER, _HARDLY, _NEVER = 2, 1, 0, -1, -2
 
 
@@ -61,6 +63,8 @@ def _vote_plain(node: Node, key: str, *, filled: bool) -> int:
     unit = is_unit(key)
     ends = key[-1:] in ".;,"
     unit_heading = unit and clause_start(node.title) is None and not (ends and len(key) > _LONGEST_ENDED)
+    if ends and filled and len(key.split()) <= _FEW_WORDS and roles_of(key.rstrip(" .;,")) != (Role.OTHER,):
+        return _LIKELY  # "1. Mục đích."
     if len(key) > _LONGEST_HEADING or (ends and not unit_heading):
         return _NEVER if len(key) > _SHORT or not filled else _HARDLY
     if not filled:
@@ -103,7 +107,8 @@ def _short_head(node: Node) -> bool:
 
 def _split_run_in(node: Node, *, in_row: bool) -> None:
     key = node.title.key
-    if node.head.bold and ":" in key and not key.rstrip().endswith(":"):
+    whole = node.head.bold or (node.head.caps and not in_row) or _LIST_HEAD.match(key)
+    if whole and ":" in key and not key.rstrip().endswith(":"):
         return  # the whole line is set as a heading: "6. Đề nghị: Hiệp hội …"
     head = run_in_head(node.title)
     if head is None and in_row and _short_head(node):

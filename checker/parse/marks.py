@@ -16,6 +16,7 @@ _CAPITALS = "abcdđefghijklmnopqrstuvwxyz"
 _LARGEST_ROMAN = 400  # more parts than any plan has; "d" and "m" are letters of lists
 
 _PART = Expression("marks", r"{part} (?:{nth} )?(?P<n>[ivxlc]+|\d{1,2}|{numbers})\>\s*[.:\-)]?\s*")
+_ITEM = Expression("marks", r"{item} (?P<n>[ivxlc]+|\d{1,2})\s*(?:[.:]\s*|$)")
 _ARTICLE = Expression("marks", r"{article} (?P<n>\d{1,2})\s?[.:]\s*")
 _ROMAN = compiled(r"(?P<n>[ivxlc]{1,6})\s?(?:[.):/]|-(?! ?\d))\s*(?=\S)")
 _MIXED = compiled(r"(?P<n>[ivxlc]{1,5}(?:\.\d{1,2}){1,3})\s?[.):/-]?\s+(?=\S)")
@@ -47,7 +48,7 @@ def read_marks(line: Line, *, shouting: bool = False) -> tuple[Mark, ...]:
     if key[start : start + 1] in ("-", "+", "*", ""):
         return ()
     capital = _first_char(line, start).isupper()
-    if match := _PART.match(key, start):
+    if match := _PART.match(key, start) or (_ITEM.match(key, start) if capital else None):
         name = match["n"]
         ordinal = _numbers().get(name) or (int(name) if name.isdigit() else roman(name))
         shown = to_roman(ordinal) if name in _numbers() else name.upper()

@@ -85,7 +85,8 @@ def _candidate(citation: Citation, opening: Sequence[Text], issuer: Issuer | Non
 def _order(citation: Citation, kind: str, issuer: Issuer | None) -> _Candidate | None:
     """An act of the superior named among the bases that asks for work ("Căn cứ Quyết định … về việc giao chỉ tiêu …")."""
     subject = fold_key(citation.subject or "")
-    local = _LOCAL.search(_folded(citation.number)) is not None
+    above = canonical(issuer.superior) if issuer and issuer.superior else ""
+    local = bool(_LOCAL.search(_folded(citation.number))) or bool(above and above in canonical(citation.issuer or ""))
     if kind not in phrases("citations", "orders") or not local or not _ASKS.match(subject):
         return None
     return _Candidate(citation, carried_out=False, plan=False, superior=_of_superior(citation, issuer), order=True)

@@ -99,6 +99,8 @@ def signature(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
             right.append(parts[1])
             gutter = min(gutter or parts[1].column, parts[1].column)
         elif gutter and (_indent(row) >= max(base + 6, 0.4 * gutter) or row.raw.startswith("\t")):
+            if gap and _is_signed(right):
+                break  # a title set in the middle of the next page
             right.append(row)
         elif not gap or (gap == 1 and row.raw.lstrip()[:1] in "-+–" and not _is_signed(right)):
             if gap and not left:

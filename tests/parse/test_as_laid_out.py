@@ -311,3 +311,79 @@ def test_heads_in_a_row_whatever_they_say() -> None:
         "I. CHỦ ĐỀ, THỜI GIAN\n1. Chủ đề: “Chung tay”.\n2. Thời gian giám sát trực tiếp: Ngày 15/4/2026 (01 buổi).\n"
     )
     assert outline(plan)[1:] == [("I.1", "Chủ đề"), ("I.2", "Thời gian giám sát trực tiếp")]
+
+
+def test_a_page_below_the_signature_is_no_column_of_it() -> None:
+    plan = plan_of(
+        "UBND XÃ AN SƠN\n\n                    KẾ HOẠCH\n            Chuyển đổi số\n\nI. NHIỆM VỤ\nTheo Phụ lục.\n\n"
+        "Nơi nhận:                                            KT. CHỦ TỊCH\n"
+        "- UBND tỉnh;                                         PHÓ CHỦ TỊCH\n"
+        "- Lưu: VT.\n                                                    Phạm Thanh Hùng\n"
+        "                                                                               3\n\n"
+        "                                     PHỤ LỤC\n            NHIỆM VỤ NĂM 2026\n\n"
+        " STT        Nhiệm vụ                 Đơn vị chủ trì      Đơn vị phối hợp      Thời gian\n"
+        "  1    Liên thông đơn thuốc          Trạm Y tế           Phòng Kinh tế        Tháng 9/2026\n"
+        "  2    Tập huấn an toàn thông        Công an xã          Các thôn             Quý III/2026\n"
+        "       tin\n"
+    )
+    assert plan.signature is not None
+    assert plan.signature.name == "Phạm Thanh Hùng"
+    assert [annex.title for annex in plan.annexes] == ["PHỤ LỤC NHIỆM VỤ NĂM 2026"]
+    assert [short(task)[1] for task in plan.tasks] == [["Trạm Y tế"], ["Công an xã"]]
+
+
+def test_heads_that_end_with_a_full_stop() -> None:
+    plan = commune("I. Mục đích, yêu cầu.\n1. Mục đích.\nMột câu ở đây.\n2. Yêu cầu.\nMột câu khác.\n")
+    assert outline(plan) == [("I", "Mục đích, yêu cầu"), ("I.1", "Mục đích"), ("I.2", "Yêu cầu")]
+
+
+def test_units_as_heads_in_many_ways() -> None:
+    plan = commune(
+        "I. TỔ CHỨC THỰC HIỆN\n1. Công đoàn xã có trách nhiệm:\n- Vận động.\n"
+        "2. CÁC SỞ: CÔNG THƯƠNG, XÂY DỰNG\nLàm theo chức năng.\n3. GVCN: nhắc nhở học sinh.\n4. Chủ đầu tư hạ tầng\n- Vận hành.\n"
+    )
+    assert [each.unit for each in plan.assignments] == [
+        "Công đoàn xã",
+        "CÁC SỞ: CÔNG THƯƠNG, XÂY DỰNG",
+        "GVCN",
+        "Chủ đầu tư hạ tầng",
+    ]
+
+
+def test_a_column_of_aims_divides_nobody() -> None:
+    cells = "TT\nHoạt động\nChỉ số đo\nThời gian\nNgười phụ trách\nNgười phối hợp\n"
+    rows = (
+        "1\nĐo lường\n20 chỉ số\nHằng tháng\nTrưởng trạm\nCác thôn\n2\nTập huấn\n02 lớp\nQuý II\nTrưởng thôn\nĐoàn xã\n"
+    )
+    plan = commune(f"I. NỘI DUNG\n{cells}{rows}II. KINH PHÍ\nNgân sách xã.\n")
+    assert [short(task)[1:] for task in plan.tasks] == [
+        (["Trưởng trạm"], ["Các thôn"], "Hằng tháng"),
+        (["Trưởng thôn"], ["Đoàn xã"], "Quý II"),
+    ]
+
+
+def test_parts_called_muc() -> None:
+    plan = commune("Mục 1\nMỤC ĐÍCH\n1. Một câu.\n2. Câu khác.\nMục 2\nTỔ CHỨC THỰC HIỆN\nMột câu.\n")
+    assert [section.title for section in plan.sections] == ["MỤC ĐÍCH", "TỔ CHỨC THỰC HIỆN"]
+
+
+def test_a_decision_that_approves_a_plan_carries_it() -> None:
+    plan = plan_of(
+        "UBND XÃ AN SƠN\nSố: 15/QĐ-UBND\nAn Sơn, ngày 25 tháng 11 năm 2025\n\nQUYẾT ĐỊNH\nPhê duyệt Kế hoạch ứng phó sự cố\n\n"
+        "Căn cứ Luật Tổ chức chính quyền địa phương;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Phê duyệt kèm theo Quyết định này Kế hoạch ứng phó sự cố.\n\n"
+        "Nơi nhận:\n- Lưu: VT.\n\nCHỦ TỊCH\nPhạm Thị Diễm\n\nKẾ HOẠCH\nỨng phó sự cố\n"
+        "(Phê duyệt kèm theo Quyết định số 15/QĐ-UBND ngày 25/11/2025 của Chủ tịch UBND xã)\n\nI. NỘI DUNG\nMột câu.\n"
+    )
+    assert (plan.kind.value, plan.number.value) == ("plan", "15/QĐ-UBND")
+    assert outline(plan) == [("I", "NỘI DUNG")]
+
+
+def test_days_of_each_year_in_a_plan_of_several() -> None:
+    plan = plan_of(
+        "UBND XÃ AN SƠN\nSố: 5/KH-UBND\nAn Sơn, ngày 19 tháng 9 năm 2025\n\nKẾ HOẠCH\nTrồng lúa giai đoạn 2025 - 2026\n\n"
+        "I. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế\n- Báo cáo UBND tỉnh 6 tháng (trước ngày 15/6) và năm (trước ngày 15/12).\n"
+    )
+    assert [(r.deadline, r.recurrence and (r.recurrence.day, r.recurrence.month)) for r in plan.reporting] == [
+        (None, (15, 6)),
+        (None, (15, 12)),
+    ]
