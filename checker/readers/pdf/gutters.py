@@ -14,15 +14,23 @@ Span: TypeAlias = tuple[float, float]
 
 _NARROWEST = 0.42  # of the size of the type: no space between words of a line that is not justified is as wide
 _TIMES = 1.5  # times the usual space: a wide font has wide ones
+_NARROWER, _LITTLE = (
+    0.33,
+    1.2,
+)  # the same of rows below the head, where words that run over a span leave no more than a space
 _SURE = 1.2  # of the size of the type: no word of a head is parted so
 _FEWEST = 3  # columns
 
 
 @dataclass(frozen=True, slots=True)
 class Gutters:
-    """The free spans between columns, from left to right, the size of the type, and how wide a span is that parts words."""
+    """The free spans between columns, from left to right, and how narrow they may be.
+
+    ``sure``: which of them were too wide in the head to part words of one; ``size`` is that of the type.
+    """
 
     spans: tuple[Span, ...]
+    sure: tuple[bool, ...]
     size: float
     narrowest: float
 
@@ -32,7 +40,8 @@ class Gutters:
         size = max(row.size for row in rows)
         spaces = [after.left - word.right for row in (*rows, *below) for word, after in pairwise(row.words)]
         spaces.sort()
-        narrowest = max(_NARROWEST * size, _TIMES * spaces[len(spaces) // 3])
+        space = spaces[len(spaces) // 3]
+        narrowest = max(_NARROWEST * size, _TIMES * space)
         taken = [(piece.left, piece.right) for row in rows for piece in row.segments(narrowest / row.size)]
         merged: list[Span] = []
         for left, right in sorted(taken):
@@ -41,18 +50,21 @@ class Gutters:
             else:
                 merged.append((left, right))
         spans = tuple((left[1], right[0]) for left, right in pairwise(merged) if right[0] - left[1] > narrowest)
-        return cls(spans, size, narrowest) if len(spans) >= _FEWEST - 1 else None
+        sure = tuple(right - left > _SURE * size for left, right in spans)
+        return cls(spans, sure, size, max(_NARROWER * size, _LITTLE * space)) if len(spans) >= _FEWEST - 1 else None
 
     def narrowed(self, row: Row) -> Gutters | None:
         """What the row leaves free of them; None if it runs over one that surely parts two columns."""
-        spans: list[Span] = []
-        for left, right in self.spans:
+        kept: list[tuple[Span, bool]] = []
+        for (left, right), sure in zip(self.spans, self.sure, strict=True):
             free = _widest_free(row.words, left, right)
             if free[1] - free[0] > self.narrowest:
-                spans.append(free)
-            elif right - left > _SURE * self.size or len(self.spans) < _FEWEST:
+                kept.append((free, sure))
+            elif sure:
                 return None
-        return replace(self, spans=tuple(spans)) if len(spans) >= _FEWEST - 1 else None
+        if len(kept) < _FEWEST - 1:
+            return None
+        return replace(self, spans=tuple(span for span, _ in kept), sure=tuple(sure for _, sure in kept))
 
     @property
     def middles(self) -> list[float]:

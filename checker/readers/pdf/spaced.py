@@ -21,7 +21,7 @@ _FEWEST = 2  # numbered rows
 _LONG = 0.6  # of the width of the table: a line across it
 _HIGHEST_HEAD = 8  # rows of the page
 _LOOSE = 1.9  # of the size of the type: lines of one cell are not farther apart
-_AHEAD = 3  # rows of a group's head
+_AHEAD = 6  # rows of a group's head
 _SAME, _PITCH = 0.15, 1.3  # of the size of the type: how far heights differ that are one, and lines of a head stand
 _WIDE = 3  # sizes of type by which numbers may stand before their head, which is set in the middle of the column
 
@@ -115,7 +115,7 @@ class _Body:
             if narrowed is not None and self._fits(row, last, narrowed, numbered=numbered):
                 self.gutters = narrowed
                 self.found.append(Found(row, numbered=numbered))
-            elif self._heads_group(rows, last):
+            elif self._heads_group(rows):
                 self.found.append(Found(row, group=True))
             else:
                 return not (numbered and self._counts_on(row))
@@ -130,19 +130,19 @@ class _Body:
             return False
         return len(gutters.columns_of(row)) > 1 or not is_page_part(row.text)
 
-    def _heads_group(self, rows: Sequence[Row], last: Row | None) -> bool:
+    def _heads_group(self, rows: Sequence[Row]) -> bool:
         """Whether the row is one text over all columns, and a numbered row stands below it."""
         row = rows[self.end]
         pieces = row.segments(APART)
-        if len(pieces) > 2 or (len(pieces) == 2 and not is_number(row.words[0])) or last is None:
+        if len(pieces) > 2 or (len(pieces) == 2 and not is_number(row.words[0])):
             return False
         for below in rows[self.end + 1 : self.end + 1 + _AHEAD]:
             gutters = self.gutters.narrowed(below)
-            if gutters is not None and len(gutters.columns_of(below)) > 1:
-                first = gutters.first(below)
-                return len(first) == 1 and is_number(first[0])
-            if len(below.segments(APART)) > 1:
+            if gutters is None and len(below.segments(APART)) > 1:
                 return False
+            first = gutters.first(below) if gutters is not None else []
+            if first:
+                return len(first) == 1 and is_number(first[0]) and len(below.words) > 1
         return False
 
     def _counts_on(self, row: Row) -> bool:
