@@ -11,6 +11,7 @@ from checker.readers.pdf.page import Row
 from checker.text import fold, loosen
 
 _GAP = 1.2  # sizes of type
+_SAME, _NEXT = 2.0, 1.3  # points; sizes of type from a line to the next
 _TITLE = 4  # words in "PHỤ LỤC SỐ 1"
 _HIGH = 12  # rows from the top in which a letterhead begins
 
@@ -75,7 +76,8 @@ def _split(
     end = start
     for at in range(start, len(rows)):
         crossing = [one for one in pieces[at] if one.left < edge - 2 and one.right > edge + 2]
-        if crossing or (len(pieces[at]) == 1 and (ends(pieces[at][0]) or _is_title(pieces[at][0]))):
+        lone = pieces[at][0] if len(pieces[at]) == 1 else None
+        if crossing or (lone and (_is_title(lone) or (ends(lone) and not _goes_below(lone, right, edge)))):
             break
         for column, beyond in ((left, False), (right, True)):
             # A wide gap inside a column is a blank to be filled in ("Số:      /KH-UBND").
@@ -84,6 +86,14 @@ def _split(
                 column.append(Row(words, rows[at].page))
         end = at + 1
     return Beside(tuple(left), tuple(right), start, end)
+
+
+def _goes_below(lone: Row, right: Sequence[Row], edge: float) -> bool:
+    """Whether the row goes on with the last one at the right ("ngày 18 tháng 11 năm" / "2025"): it begins where that does."""
+    if not right or lone.left < edge:
+        return False
+    last = right[-1]
+    return abs(lone.left - last.left) < _SAME and lone.right < last.right and lone.base - last.base < _NEXT * last.size
 
 
 def _names(rows: Sequence[Row]) -> Iterator[Row]:

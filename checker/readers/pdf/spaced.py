@@ -23,7 +23,7 @@ _HIGHEST_HEAD = 8  # rows of the page
 _LOOSE = 1.9  # of the size of the type: lines of one cell are not farther apart
 _AHEAD = 6  # rows of a group's head
 _SAME, _PITCH = 0.15, 1.3  # of the size of the type: how far heights differ that are one, and lines of a head stand
-_WIDE = 3  # sizes of type by which numbers may stand before their head, which is set in the middle of the column
+_WIDE = 3  # sizes of type by which numbers may stand before their head
 
 
 def spaced_tables(pages: Sequence[tuple[Page, list[Row]]]) -> list[tuple[list[PageTable], list[Row]]]:
@@ -193,16 +193,8 @@ def _goes_on(body: _Body, page: Page, rows: Sequence[Row]) -> bool:
 
 def _with_head(rows: Sequence[Row], at: int, page: Page) -> _Body | None:
     """The table whose first head of a column is in ``rows[at]``."""
-    counting = rows[at].segments(APART)[0]
     end = next(
-        (
-            below
-            for below in range(at + 1, min(len(rows), at + _HIGHEST_HEAD))
-            if is_number(rows[below].words[0])
-            and counting.left - _WIDE * counting.size <= rows[below].left
-            and rows[below].words[0].right <= counting.right + counting.size
-        ),
-        None,
+        (below for below in range(at + 1, min(len(rows), at + _HIGHEST_HEAD)) if _counts(rows[below], rows[at])), None
     )
     if end is None:
         return None
@@ -217,6 +209,14 @@ def _with_head(rows: Sequence[Row], at: int, page: Page) -> _Body | None:
     lines = [*head, *(one.row for one in body.found)]
     body.edges = (min(row.left for row in lines), *body.gutters.middles, max(row.right for row in lines))
     return body
+
+
+def _counts(row: Row, head: Row) -> bool:
+    """Whether the row begins with a number below the head of the first column, which may be set in the middle of it."""
+    counting, *others = head.segments(APART)
+    room = others[0].left - counting.right if others else _WIDE * counting.size
+    number = row.words[0]
+    return is_number(number) and counting.left - room <= number.left and number.right <= counting.right + counting.size
 
 
 def _top(rows: Sequence[Row], at: int, end: int) -> int:

@@ -101,6 +101,21 @@ def test_a_blank_to_be_filled_in_parts_no_column() -> None:
     ]
 
 
+def test_a_day_too_long_for_its_column_stays_in_it() -> None:
+    sheet = Sheet().write(84, 780, "UY BAN NHAN DAN").write(254, 780, "CONG HOA XA HOI CHU NGHIA VIET NAM", size=11)
+    sheet.write(63, 740, "So: 172/KH-UBND").write(231, 740, "Thanh pho Song Lam, ngay 18 thang 11 nam")
+    sheet.write(231, 726, "2025").write(265, 700, "KE HOACH", bold=True).rows(660, *LONG)
+    assert shown(read(sheet))[:2] == [
+        [
+            [
+                "UY BAN NHAN DAN / So: 172/KH-UBND",
+                "CONG HOA XA HOI CHU NGHIA VIET NAM / Thanh pho Song Lam, ngay 18 thang 11 nam / 2025",
+            ]
+        ],
+        "KE HOACH",
+    ]
+
+
 def test_recipients_and_signature_are_two_columns() -> None:
     sheet = Sheet().rows(780, *LONG)
     sheet.write(70, 600, "Noi nhan:", bold=True).write(370, 600, "GIAM DOC", bold=True)
