@@ -66,10 +66,16 @@ def stacked_heads(heads: Sequence[str], below: Sequence[str]) -> list[str] | Non
     if len(padded) != len(heads):
         return None
     own = [at for at, cell in enumerate(padded) if cell and cell != heads[at]]
-    over = [at for at in own if heads[at]]
-    contiguous = bool(own) and own == list(range(own[0], own[-1] + 1))
-    own_heads = [padded[at] for at in own]
-    if not contiguous or over != own[:1] or not (_divides(own_heads) or _spans_time(own_heads)):
+    groups: list[list[int]] = []
+    for at in own:
+        if heads[at]:
+            groups.append([at])
+        elif groups and groups[-1][-1] == at - 1:
+            groups[-1].append(at)
+        else:
+            return None
+    below_one = [[padded[at] for at in group] for group in groups]
+    if not groups or not all(_divides(cells) or _spans_time(cells) for cells in below_one):
         return None
     return [padded[at] if at in own else head for at, head in enumerate(heads)]
 

@@ -11,7 +11,7 @@ from checker.parse.labels import TASK_ROLES, Label, find_labels
 from checker.parse.marks import bullet
 from checker.parse.nodes import Node
 from checker.parse.page import Line
-from checker.parse.vocabulary import Expression
+from checker.parse.vocabulary import Expression, phrases
 from checker.text import Text
 
 _ATTENDANCE = Expression("tasks", r"{attendance}\>")
@@ -99,6 +99,8 @@ def gather_drafts(context: Context) -> list[Draft]:
 def is_label_node(node: Node) -> bool:
     """Whether a numbered line is itself a label: "b) Cơ quan thực hiện: …"."""
     labels = find_labels(node.line)
+    if node.mark.style == "letter" and node.key in phrases("tasks", "containers"):
+        return True
     return bool(labels) and labels[0].at_start and labels[0].start <= len(node.mark.text) + 3
 
 

@@ -100,12 +100,8 @@ def _from_letterhead(clues: Clues, said: Text | None) -> tuple[Issuer, ...]:
     own = clues.bodies[-1]
     superior = _pretty(clues.bodies[-2], clues) if len(clues.bodies) > 1 else None
     name = _pretty(own, clues)
-    if (
-        said is not None
-        and canonical(name) in phrases("issuers", "bare")
-        and said.key.startswith(own.key.strip(" .,;:*"))
-    ):
-        name = said.value  # "VĂN PHÒNG" below "UBND TỈNH X" is the "Văn phòng UBND tỉnh" of the opening
+    if superior is not None and canonical(name) in phrases("issuers", "bare"):
+        name = f"{name} {superior}"  # "VĂN PHÒNG" below "UBND TỈNH X"
     name = _with_place(name, clues.title, clues.opening)
     agrees = said is None or _same_body(canonical(name), canonical(said.value))
     return (_issuer(name, own, "header", Confidence.CERTAIN if agrees else Confidence.LIKELY, superior),)

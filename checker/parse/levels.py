@@ -16,6 +16,7 @@ _LEVELS = {
     for level in (Level.CENTRAL, Level.PARTY, Level.SCHOOL, Level.DEPARTMENT, Level.UNIT)
 }
 _STEERING = Expression("issuers", "{steering}\\>")
+_STANDING = Expression("issuers", r"{standing}\>")
 _COMMITTEE = Expression("issuers", "{committees} ?(?P<r>{places:ranks})?(?P<n>.*)")
 
 
@@ -37,7 +38,7 @@ def _below(superior: str, key: str, level: Level | None) -> Level | None:
     """The level of a body that its superior tells: the Party's own, and who steers a district or a commune."""
     above = level_of(superior, None)
     steers = above in (Level.DISTRICT, Level.COMMUNE) and _STEERING.match(key)
-    return above if above is Level.PARTY or steers else level
+    return above if above is Level.PARTY or steers or (above and _STANDING.match(key)) else level
 
 
 def _of_committee(rank: str | None, place: str, above: str) -> Level | None:

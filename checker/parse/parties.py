@@ -19,7 +19,7 @@ from checker.text import Text
 # "Giao Sở A chủ trì", "do Sở A (Phòng B) chủ trì", "(Sở A chủ trì", "Nội dung: Sở A chủ trì", and a sentence of its own.
 _GIVEN = Expression(
     "tasks",
-    r"(?:(?:^|[\s(;.,]){given} |[(:] ?(?:{given} )?"
+    r"(?:(?:^|[\s(;.,]){given} |(?:[(:]| -) ?(?:{given} )?"
     r"|\. (?!{given} )(?=[^():.;]{3,80}? {leads_given}(?:[;.]|$|{helped_given}\>)))"
     r"(?P<lead>[^():.]{3,200}?(?: \([^()]{1,80}\))?),? {leads_given}"
     r"(?:{helped_given} (?P<with>[^():.]{3,200})|[,;] (?P<beside>[^():.;]{3,150}?) {helps}\>)?",
@@ -179,7 +179,11 @@ def _led(node: Node, line: Line, *, first: bool) -> re.Match[str] | None:
 
 def _given(key: str, start: int = 0) -> re.Match[str] | None:
     """The first place from ``start`` on in which work is given to somebody."""
-    return next((match for match in _GIVEN.finditer(key, start) if is_unit(match["lead"])), None)
+    while (match := _GIVEN.search(key, start)) is not None:
+        if is_unit(match["lead"]):
+            return match
+        start = match.start() + 1
+    return None
 
 
 def _parties(context: Context, line: Line, match: re.Match[str]) -> Parties:

@@ -288,10 +288,12 @@ def test_an_issuer_named_by_the_decision_alone() -> None:
     assert [(issuer.name, issuer.level) for issuer in plan.issuers] == [("UBND xã Phước Sơn", Level.COMMUNE)]
 
 
-def test_an_office_that_the_opening_names_in_full() -> None:
+def test_an_office_named_with_the_body_above() -> None:
     head = "UBND TỈNH LỘC HÀ\nVĂN PHÒNG\nSố: 33/KH-VP\n\nKẾ HOẠCH\nChuyển đổi số năm 2026\n\n"
     plan = plan_of(f"{head}Văn phòng UBND tỉnh ban hành Kế hoạch như sau:\n\nI. NỘI DUNG\nMột câu.\n")
-    assert [(issuer.name, issuer.level) for issuer in plan.issuers] == [("Văn phòng UBND tỉnh", Level.DEPARTMENT)]
+    assert [(issuer.name, issuer.level) for issuer in plan.issuers] == [
+        ("Văn phòng UBND tỉnh Lộc Hà", Level.DEPARTMENT)
+    ]
 
 
 def test_cells_that_lost_their_breaks() -> None:
@@ -387,3 +389,52 @@ def test_days_of_each_year_in_a_plan_of_several() -> None:
         (None, (15, 6)),
         (None, (15, 12)),
     ]
+
+
+def test_a_lettered_item_that_holds_the_labels() -> None:
+    plan = commune(
+        "I. NỘI DUNG\n1. Truyền thông\na) Nội dung\n- Phát thanh.\nb) Tổ chức thực hiện\n- Chủ trì: Phòng Kinh tế.\n"
+        "- Phối hợp: Trạm Y tế.\nc) Thời gian: Tháng 6/2026.\n"
+    )
+    assert [(task.path, *short(task)[1:]) for task in plan.tasks] == [
+        ("I.1", ["Phòng Kinh tế"], ["Trạm Y tế"], "Tháng 6/2026")
+    ]
+
+
+def test_a_lead_behind_a_dash_and_a_time_without_its_word() -> None:
+    plan = commune(
+        "I. NHIỆM VỤ\n1. Ra quân lập lại trật tự - Công an xã chủ trì; tháng 10/2026\n"
+        "2. Treo băng rôn: Phòng Kinh tế chủ trì, thực hiện từ 05/10 - 15/10/2026.\n"
+    )
+    assert [short(task)[1:] for task in plan.tasks] == [
+        (["Công an xã"], [], "tháng 10/2026"),
+        (["Phòng Kinh tế"], [], "từ 05/10 - 15/10/2026"),
+    ]
+
+
+def test_two_heads_that_are_each_divided() -> None:
+    plan = plan_of(
+        "UBND XÃ AN SƠN\n\nKẾ HOẠCH\nTiết kiệm\n\n**I. NHIỆM VỤ**\n\n| STT | Nội dung | Thời gian | | Đơn vị | | Ghi chú |\n"
+        "|---|---|---|---|---|---|---|\n| | | Bắt đầu | Kết thúc | Chủ trì | Phối hợp | |\n"
+        "| 1 | Cắt giảm chi | 7/2026 | 12/2026 | Văn phòng | Các phòng | |\n",
+        "plan.md",
+    )
+    assert [short(task)[1:] for task in plan.tasks] == [(["Văn phòng"], ["Các phòng"], "12/2026")]
+
+
+def test_conclusions_sent_as_a_notice() -> None:
+    plan = plan_of(
+        "UBND XÃ AN SƠN\n\nKẾ HOẠCH\nTiết kiệm\n\nCăn cứ Thông báo kết luận số 301-TB/TU ngày 05/02/2026 của Tỉnh ủy;\n\nI. NỘI DUNG\nCâu.\n"
+    )
+    assert [(citation.type, citation.symbol_type) for citation in plan.citations] == [
+        ("Thông báo kết luận", "Thông báo")
+    ]
+
+
+def test_standing_members_have_the_rank_of_the_whole() -> None:
+    plan = plan_of(
+        "ỦY BAN MTTQ VIỆT NAM TỈNH LỘC HÀ\nBAN THƯỜNG TRỰC\nSố: 4/KH-MTTQ-BTT\n\nKẾ HOẠCH\nGiám sát\n\nI. NỘI DUNG\nCâu.\n"
+    )
+    assert [issuer.level for issuer in plan.issuers] == [Level.PROVINCE]
+    taxes = plan_of("CỤC THUẾ\nTHUẾ TỈNH LỘC HÀ\nSố: 4/KH-LHA\n\nKẾ HOẠCH\nHỗ trợ hộ kinh doanh\n\nI. NỘI DUNG\nCâu.\n")
+    assert [(issuer.name, issuer.level) for issuer in taxes.issuers] == [("Thuế tỉnh Lộc Hà", Level.DEPARTMENT)]
