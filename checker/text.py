@@ -300,7 +300,8 @@ class Text:
     @property
     def key(self) -> str:
         """The folded key of the whole text."""
-        return self.folded.key
+        known = self._folded
+        return (known if known is not None else self.folded).key
 
     @property
     def line(self) -> int:

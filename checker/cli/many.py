@@ -110,7 +110,7 @@ def _hands(
 ) -> Iterator[Hands]:
     """Whoever does the work, with a cache: the user's, or for many inputs one that is gone with the run."""
     jobs = jobs_for(settings, len(found))
-    spill = len(found) > (MANY if jobs > 1 else ROOM)
+    spill = len(found) > ROOM
     with ExitStack() as stack:
         # Where installed packages bring rules and checks, nobody can tell what decides an outcome: nothing is kept.
         folder = None if brings_entry_points(RULE_GROUP) else cache_folder()

@@ -8,7 +8,8 @@ from typing import IO, overload
 from checker.model.outcome import Severity, Status
 from checker.model.report import FileReport
 
-_HELD = 64
+ROOM = 1_000
+"""How many reports are kept as they are: some 0.1 MB each."""
 _IN_MEMORY = 4 * 2**20
 
 
@@ -18,7 +19,9 @@ class Spool(Sequence[FileReport]):
     ``verdicts`` are all pairs of status and severity in them.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, room: int = ROOM) -> None:
+        """``room``: how many reports are kept as they are."""
+        self._room = room
         self._held: list[FileReport] = []
         self._file: IO[bytes] | None = None
         self._end: Callable[[], object] = lambda: None
@@ -28,7 +31,7 @@ class Spool(Sequence[FileReport]):
     def add(self, report: FileReport) -> None:
         """Put one more at the end."""
         self.verdicts.update((outcome.status, outcome.severity) for outcome in report.outcomes)
-        if len(self._held) < _HELD:
+        if len(self._held) < self._room:
             self._held.append(report)
             return
         import pickle  # noqa: PLC0415 - a run of few plans does without

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-import queue
 import subprocess
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -32,88 +31,106 @@ _T = TypeVar("_T")
 
 
 class Crew:
-    """``jobs`` processes, started when they are needed. Used in a ``with``: whatever happens there, none is left behind."""
+    """``jobs`` processes, started when they are needed. Used in a ``with``: whatever happens there, none is left behind.
+
+    Whoever has read an input also judges it: the plan is there, and need not be written, moved or read a second time.
+    """
 
     def __init__(self, brief: Brief, jobs: int) -> None:
         self._brief = brief
         self._jobs = jobs
-        self._free: queue.SimpleQueue[_Worker | None] = queue.SimpleQueue()
-        self._workers: list[_Worker] = []
-        self._closing = False
-        self._threads = ThreadPoolExecutor(jobs, thread_name_prefix="checker")
+        self._posts: tuple[_Post, ...] = ()
+        self._readers: dict[str, _Post] = {}
 
     def __enter__(self) -> Self:
-        for _ in range(self._jobs):
-            self._hire()
+        self._posts = tuple(_Post(self._brief) for _ in range(self._jobs))
         return self
 
     def __exit__(self, kind: object, *_: object) -> None:
         """End the processes: having written what they remember, or at once where something went wrong."""
-        self._closing = True
-        self._threads.shutdown(wait=False, cancel_futures=True)
-        if kind is None:
-            self._save()
-        for worker in self._workers:
-            worker.stop()
-        # Whoever waits for a process is told that there is none; then nobody waits for an answer, and the pipes may go.
-        for _thread in range(self._jobs):
-            self._free.put(None)
-        self._threads.shutdown(wait=True)
-        for worker in self._workers:
-            worker.close()
+        for post in self._posts:
+            post.end(save=kind is None)
+        for post in self._posts:
+            post.close()
 
     def members(self, sources: Iterable[Input]) -> Iterator[Member | CheckerError]:
         """As ``Hands`` has it."""
-        return self._mapped("members", sources)
+        for post, results in self._mapped("members", ((None, chunk) for chunk in _chunks(sources, _CHUNK))):
+            for result in results:
+                if isinstance(result, Member):
+                    self._readers[result.key] = post
+                yield result
 
     def reports(self, cases: Iterable[Case]) -> Iterator[FileReport | CheckerError]:
         """As ``Hands`` has it; the reports hold covers of the plans."""
-        return self._mapped("reports", cases)
-
-    def _mapped(self, kind: str, items: Iterable[Any]) -> Iterator[Any]:
-        under_way: deque[Future[list[Any]]] = deque()
-        chunks = _chunks(items, _CHUNK)
-        for chunk in islice(chunks, self._jobs * _AHEAD):
-            under_way.append(self._threads.submit(self._done, kind, chunk))
-        while under_way:
-            results = under_way.popleft().result()
-            for chunk in islice(chunks, 1):
-                under_way.append(self._threads.submit(self._done, kind, chunk))
+        together = ((post, chunk) for post, its in groupby(cases, self._reader) for chunk in _chunks(its, _CHUNK))
+        for _, results in self._mapped("reports", together):
             yield from results
 
+    def _reader(self, case: Case) -> _Post | None:
+        return self._readers.get(case.member.key) if case.member is not None else None
+
+    def _mapped(self, kind: str, chunks: Iterator[tuple[_Post | None, list[Any]]]) -> Iterator[tuple[_Post, list[Any]]]:
+        """The results of each chunk, in order, and who made them; a chunk that is nobody's goes to the least busy."""
+        under_way: deque[tuple[_Post, Future[list[Any]]]] = deque()
+
+        def send(count: int) -> None:
+            for owner, chunk in islice(chunks, count):
+                post = owner or min(self._posts, key=lambda each: each.waiting)
+                under_way.append((post, post.submit(kind, chunk)))
+
+        send(self._jobs * _AHEAD)
+        while under_way:
+            post, future = under_way.popleft()
+            results = future.result()
+            post.waiting -= 1
+            send(1)
+            yield post, results
+
+
+class _Post:
+    """One process at a time, and the thread that talks with it; ``waiting`` counts the chunks that it has not done."""
+
+    def __init__(self, brief: Brief) -> None:
+        self._brief = brief
+        self._worker = _Worker(brief)
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="checker")
+        self._closing = False
+        self.waiting = 0
+
+    def submit(self, kind: str, chunk: Sequence[Any]) -> Future[list[Any]]:
+        """The results of a chunk, when they are there."""
+        self.waiting += 1
+        return self._thread.submit(self._done, kind, chunk)
+
+    def end(self, *, save: bool) -> None:
+        """End the process; with ``save`` it first writes what it remembers, unless it is at work that nobody waits for."""
+        self._closing = True
+        self._thread.shutdown(wait=False, cancel_futures=True)
+        if save and not self.waiting:
+            with contextlib.suppress(OSError, EOFError):
+                self._worker.ask("close", [])
+        self._worker.stop()
+
+    def close(self) -> None:
+        """Wait for the thread, which has no process any more, and let the pipes go."""
+        self._thread.shutdown(wait=True)
+        self._worker.stop()
+        self._worker.close()
+
     def _done(self, kind: str, chunk: Sequence[Any]) -> list[Any]:
-        """The results of a chunk. Where its process breaks down, each input is tried by itself, and the bad one is told."""
-        worker = self._free.get()
-        if worker is None:
-            return []
+        """The results of a chunk. Where the process breaks down, each input is tried by itself, and the bad one is told."""
         try:
-            results: list[Any] = worker.ask(kind, chunk)
+            return self._worker.ask(kind, chunk)
         except (OSError, EOFError):
             if self._closing:
                 return []
-            worker.stop()
-            self._hire()
+            self._worker.stop()
+            self._worker.close()
+            self._worker = _Worker(self._brief)
             if len(chunk) == 1:
                 return [_broken(chunk[0])]
             return [result for item in chunk for result in self._done(kind, [item])]
-        self._free.put(worker)
-        return results
-
-    def _save(self) -> None:
-        """Let the processes write what they remember; all but those that nobody waited for are free."""
-        while True:
-            try:
-                worker = self._free.get_nowait()
-            except queue.Empty:
-                return
-            if worker is not None:
-                with contextlib.suppress(OSError, EOFError):
-                    worker.ask("close", [])
-
-    def _hire(self) -> None:
-        worker = _Worker(self._brief)
-        self._workers.append(worker)
-        self._free.put(worker)
 
 
 class _Worker:

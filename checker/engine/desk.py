@@ -23,7 +23,7 @@ from checker.repository.outcomes import OutcomeCache
 from checker.rules import RuleSet
 
 ROOM = 1_500
-"""How many plans one process holds at most between reading and judging them: some 0.3 MB each."""
+"""How many plans are held at most between reading and judging them, by all processes: some 0.3 MB each."""
 _ROOM_BESIDE_A_STORE = 64
 """As many where the others can be had from the store: parents are asked for by all their children."""
 

@@ -138,15 +138,18 @@ def _params(shape: _Shape) -> Any:
     return library._DataclassParams(True, True, shape.eq, shape.order, False, shape.frozen)  # noqa: SLF001 - as it looks for
 
 
+def _values_of(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives a record's values of these fields."""
+    if len(names) == 1:
+        (single,) = names
+        return lambda record: (getattr(record, single),)
+    return attrgetter(*names) if names else lambda _record: ()
+
+
 def _methods(fields: tuple[_Part, ...], shape: _Shape) -> dict[str, Callable[..., Any] | None]:
     names = tuple(part.name for part in fields)
     shown = tuple(part.name for part in fields if part.repr)
-    compared = [part.name for part in fields if part.compare]
-    if len(compared) == 1:
-        (single,) = compared
-        values: Callable[[Any], tuple[Any, ...]] = lambda record: (getattr(record, single),)  # noqa: E731
-    else:
-        values = attrgetter(*compared) if compared else lambda _record: ()
+    values = _values_of(tuple(part.name for part in fields if part.compare))
     put = object.__setattr__
 
     def __eq__(self: Any, other: Any) -> Any:  # noqa: N807 - methods to be
@@ -164,10 +167,12 @@ def _methods(fields: tuple[_Part, ...], shape: _Shape) -> dict[str, Callable[...
     def __delattr__(_self: Any, name: str) -> None:  # noqa: N807
         raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
 
-    def __getstate__(self: Any) -> list[Any]:  # noqa: N807
-        return [getattr(self, name) for name in names]
+    state_of = _values_of(names)
 
-    def __setstate__(self: Any, state: list[Any]) -> None:  # noqa: N807
+    def __getstate__(self: Any) -> tuple[Any, ...]:  # noqa: N807
+        return state_of(self)
+
+    def __setstate__(self: Any, state: tuple[Any, ...]) -> None:  # noqa: N807
         for name, value in zip(names, state, strict=True):
             put(self, name, value)
 

@@ -1,7 +1,8 @@
 """Plans as JSON and back, exactly: every field, every location, and the document with its blocks.
 
-A record becomes the list of its fields' values in the order in which the class declares them, without names: small, and
-quick to read. Such a text is only good for the program that wrote it; whoever keeps it keeps the program's digest beside it.
+A record becomes the list of its fields' values in the order in which the class declares them, without names, and without
+those at the end that are what the class has by default: small, and quick to read. Such a text is only good for the program
+that wrote it; whoever keeps it keeps the program's digest beside it.
 """
 
 from __future__ import annotations
@@ -111,8 +112,13 @@ def _hint(module: str, written: Any) -> Any:
 
 
 @cache
-def _field_encoders(kind: Any) -> tuple[tuple[str, _Coder], ...]:
-    return tuple((name, _encoder(hint)) for name, hint in _fields(kind))
+def _field_encoders(kind: Any) -> tuple[tuple[str, _Coder | None, Any], ...]:
+    """The name, the encoder (None for a value that is kept as it is) and the default of each field."""
+    found = []
+    for part, (name, hint) in zip(dataclasses.fields(kind), _fields(kind), strict=True):
+        encode = _encoder(hint)
+        found.append((name, None if encode is _as_it_is else encode, part.default))
+    return tuple(found)
 
 
 @cache
@@ -125,18 +131,28 @@ def _field_decoders(kind: Any) -> tuple[tuple[str, ...], tuple[tuple[int, _Coder
 
 def _encode_record(record: Any) -> list[Any]:
     kind: Any = type(record)
-    return [encode(getattr(record, name)) for name, encode in _field_encoders(kind)]
+    parts = _field_encoders(kind)
+    told = len(parts)
+    while told and getattr(record, parts[told - 1][0]) is parts[told - 1][2]:
+        told -= 1
+    return [
+        getattr(record, name) if encode is None else encode(getattr(record, name))
+        for name, encode, _ in (parts if told == len(parts) else parts[:told])
+    ]
 
 
 def _record_decoder(kind: Any) -> _Coder:
     def decode(values: Any) -> Any:
         names, decoders = _field_decoders(kind)
+        told = len(values)
         for at, part in decoders:
+            if at >= told:
+                break
             value = values[at]
             # None stands for nothing whatever the type, and most fields that may be empty are.
             if value is not None:
                 values[at] = part(value)
-        return kind(**dict(zip(names, values, strict=True)))
+        return kind(**dict(zip(names[:told], values, strict=True)))
 
     return decode
 
