@@ -116,6 +116,9 @@ def header_roles(cells: Sequence[str]) -> dict[int, str]:
             found[lead] = "other"  # "Người chịu trách nhiệm | Đơn vị chủ trì"
         if role == "time" and _UNTIL.search(cell):
             found = {at: other for at, other in found.items() if other != role}
+        if role == "title" and role in found.values() and "ordinal" in list(found.values())[1:]:
+            # "Nhiệm vụ chung | STT | Nhiệm vụ cụ thể": the work stands behind its number.
+            found = {at: "other" if other == role else other for at, other in found.items()}
         if role is not None and role not in found.values():
             found[column] = role
             lead = column if role == "lead" else lead

@@ -91,7 +91,8 @@ def _completes(row: Sequence[GridCell], cells: Sequence[GridCell], width: int, *
         return False
     if counted:
         return size <= width and not ORDINAL.match(cells[0].key) and bool(cells[0].key)
-    return size == width and bool(cells[0].key)
+    heads_group = len(row) == 1 and _GROUP.match(row[0].key.strip()) is not None
+    return size == width and bool(cells[0].key) and not heads_group
 
 
 def _heads_group(lines: Sequence[Line], at: int, rows: Sequence[Sequence[GridCell]]) -> bool:

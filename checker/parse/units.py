@@ -20,6 +20,7 @@ _SEPARATOR = Expression("units", r"[()\[\],]| {with}(?= )")
 _AND = Expression("units", " {and} ")
 _AND_FIRST = Expression("units", "{and} ")
 _GROUP = Expression("units", r"[\s•*+–-]*{group}\>")
+_PLURAL = Expression("units", r"[\s•*+–-]*{plural}\>")
 _REST_END = Expression("units", r",| {and} |;|\(")
 _NO_NAME = Expression("units", "{no_names}(?: .{0,20})?")
 
@@ -217,7 +218,7 @@ def _new_name(text: Text, start: int, end: int, before: str, *, listing: bool) -
     if text.value.upper() == text.value:
         return not listing and (not bare or bool(rest and head.group() not in phrases("units", "small_heads")))
     if listing:
-        return capital and not bare
+        return capital and not (bare and _PLURAL.match(before))
     return capital or (not bare and len(rest) > 2 and head.group() not in phrases("units", "small_heads"))
 
 

@@ -12,8 +12,11 @@ from checker.readers.tables import RawCell, RawTable, cell_of
 _RULE_CELL = compiled(r"\s*:?-{1,}:?\s*")
 _GRID_RULE = compiled(r"\s*\+(?:[-=:]+\+)+\s*")
 _FEWEST_BARE = 3
-# A break, or what a converter left of one: two spaces between bold words, or before a bullet.
-_BREAK = compiled(r"<br\s*/?>|(?<=\*)[ \u00a0]{2,}(?=\*)|(?<=[;:.*])[ \u00a0]{2,}(?=[-–+] ?\w)", re.IGNORECASE)
+# A break, or what a converter left of one: white space between bold words, or before a bullet.
+_BREAK = compiled(
+    r"<br\s*/?>|(?<=\*\*)[ \u00a0]+(?=\*\*|-{3})|(?<=\*)[ \u00a0]{2,}(?=\*)|(?<=[;:.*])[ \u00a0]{2,}(?=[-–+] ?\w)",
+    re.IGNORECASE,
+)
 
 
 def pipe_table(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:

@@ -438,3 +438,38 @@ def test_standing_members_have_the_rank_of_the_whole() -> None:
     assert [issuer.level for issuer in plan.issuers] == [Level.PROVINCE]
     taxes = plan_of("CỤC THUẾ\nTHUẾ TỈNH LỘC HÀ\nSố: 4/KH-LHA\n\nKẾ HOẠCH\nHỗ trợ hộ kinh doanh\n\nI. NỘI DUNG\nCâu.\n")
     assert [(issuer.name, issuer.level) for issuer in taxes.issuers] == [("Thuế tỉnh Lộc Hà", Level.DEPARTMENT)]
+
+
+def test_the_number_stands_behind_the_group() -> None:
+    plan = commune(
+        "I. NHIỆM VỤ\nNhiệm vụ chung\tSTT\tNhiệm vụ cụ thể\tSản phẩm\tThời gian\tTrách nhiệm thực hiện\t\n"
+        "\t\t\t\t\tChủ trì\tPhối hợp\nI. CẢI CÁCH THỂ CHẾ\t\t\t\t\t\t\n"
+        "Xây dựng văn bản\t1\tBan hành Quy chế\tQuyết định\tQuý III/2026\tPhòng Kinh tế\tVăn phòng\n"
+        "\t2\tRà soát văn bản\tBáo cáo\tTháng 11/2026\tVăn phòng\tCác phòng\nII. THỦ TỤC HÀNH CHÍNH\t\t\t\t\t\t\n"
+        "Kiểm soát\t3\tCông khai thủ tục\tDanh mục\tThường xuyên\tVăn phòng\tCác phòng\n"
+    )
+    assert [(task.path.rpartition("I.")[2], task.title, [name.text for name in task.lead]) for task in plan.tasks] == [
+        ("1", "Ban hành Quy chế", ["Phòng Kinh tế"]),
+        ("2", "Rà soát văn bản", ["Văn phòng"]),
+        ("3", "Công khai thủ tục", ["Văn phòng"]),
+    ]
+    assert [task.path for task in plan.tasks] == ["I.I.1", "I.I.2", "I.II.3"]
+
+
+def test_the_six_clear_things_as_columns() -> None:
+    plan = plan_of(
+        "UBND XÃ AN SƠN\n\nKẾ HOẠCH\nĐề án 06\n\n**I. NHIỆM VỤ**\n\n"
+        "| STT | Rõ việc | Rõ người | Rõ trách nhiệm | Rõ thẩm quyền | Rõ thời gian | Rõ kết quả |\n|---|---|---|---|---|---|---|\n"
+        "| 1 | Làm sạch dữ liệu | Phòng Tư pháp | Tham mưu | Chủ tịch UBND xã | 30/11/2026 | 100% |\n",
+        "plan.md",
+    )
+    assert [(short(task), task.product) for task in plan.tasks] == [
+        (("Làm sạch dữ liệu", ["Phòng Tư pháp"], [], "30/11/2026"), "100%")
+    ]
+
+
+def test_a_contest_is_no_body() -> None:
+    plan = commune(
+        "I. NỘI DUNG\n1. Hội thao ngành: dự kiến ngày 15/5/2026 tại nhà thi đấu.\n2. Bữa cơm: các thôn tự tổ chức.\n"
+    )
+    assert plan.assignments == ()
