@@ -73,8 +73,8 @@ class Gutters:
 
     def column_of(self, word: Word) -> int:
         """The column in which a word stands."""
-        middle = (word.left + word.right) / 2
-        return sum(middle > edge for edge in self.middles)
+        twice = word.left + word.right
+        return sum(twice > left + right for left, right in self.spans)
 
     def columns_of(self, row: Row) -> set[int]:
         """The columns in which words of the row stand."""

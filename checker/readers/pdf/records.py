@@ -152,13 +152,15 @@ def _cells(record: Sequence[Found], gutters: Gutters, edges: tuple[float, ...]) 
     words = [word for one in record for word in one.row.words]
     if record[0].group:
         return _group(words, edges, page)
-    cells: dict[int, PageCell] = {}
+    inside: list[list[Word]] = [[] for _ in edges[1:]]
+    for word in words:
+        inside[gutters.column_of(word)].append(word)
     starts = [edges[0], *(right for _, right in gutters.spans)]
     stops = [*(left for left, _ in gutters.spans), edges[-1]]
-    for column, (left, right) in enumerate(zip(starts, stops, strict=True)):
-        inside = [word for word in words if gutters.column_of(word) == column]
-        cells[column] = PageCell(1, 1, left, right, rows_of(inside, page) if inside else [])
-    return cells
+    return {
+        column: PageCell(1, 1, left, right, rows_of(found, page) if found else [])
+        for column, (left, right, found) in enumerate(zip(starts, stops, inside, strict=True))
+    }
 
 
 def _group(words: Sequence[Word], edges: tuple[float, ...], page: int) -> dict[int, PageCell]:
