@@ -171,6 +171,21 @@ def test_type_of_one_width_is_read_as_text_with_its_columns() -> None:
     ]
 
 
+def test_lines_of_one_width_that_are_wrapped_by_hand_stay_apart_but_for_what_the_page_has_broken() -> None:
+    by_hand = (
+        "Ke hoach nay giao cac phong, don vi thuoc So to chuc thuc hien",
+        "cac nhiem vu ve cai cach thu tuc hanh chinh tren dia ban va gui ket qua",
+    )
+    sheet = Sheet()
+    for at, line in enumerate(
+        (*by_hand * 6, "ve Van phong So truoc ngay 05 thang 12 hang nam de tong hop, bao cao", "tinh")
+    ):
+        sheet.write(60, 780 - 14 * at, line, size=11, mono=True)
+    assert read(sheet).lines == (
+        *by_hand * 6, "ve Van phong So truoc ngay 05 thang 12 hang nam de tong hop, bao cao tinh",
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize("cut", [20, 200, 500])
 def test_a_file_cut_short_is_damaged(cut: int) -> None:
     with pytest.raises(InputError) as found:
