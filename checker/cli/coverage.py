@@ -13,7 +13,7 @@ from checker.cli.switches import lang, no_cache, switch
 
 @click.command("coverage", cls=SpokenCommand, help="help.coverage.long", epilog="help.coverage.epilog")
 @click.argument("paths", nargs=-1, required=True, metavar="DIR...")
-@switch("--parent", required=True, metavar="FILE", type=click.Path(path_type=Path), help="help.parent")
+@switch("--parent", required=True, metavar="FILE", type=click.Path(path_type=Path), once=True, help="help.parent")
 @switch("--units", metavar="FILE", type=click.Path(path_type=Path), help="help.units")
 @switch("--format", "-f", "formats", multiple=True, metavar="FMT[:FILE]", help="help.coverage-format")
 @lang

@@ -12,7 +12,7 @@ from checker.cli.switches import lang, switch
 
 
 @click.command("new", cls=SpokenCommand, help="help.new.long", epilog="help.new.epilog")
-@switch("--parent", required=True, metavar="FILE", type=click.Path(path_type=Path), help="help.parent")
+@switch("--parent", required=True, metavar="FILE", type=click.Path(path_type=Path), once=True, help="help.parent")
 @switch("--issuer", required=True, metavar="NAME", help="help.issuer")
 @switch("--report-days", type=click.IntRange(0, 365), default=7, help="help.report-days")
 @switch("--format", "-f", "formats", multiple=True, metavar="FMT[:FILE]", help="help.new-format")

@@ -39,7 +39,7 @@ command = cast(click.Group, _group)
 
 
 alone = switch("--alone", is_flag=True, help="help.rules.alone")
-parent = switch("--parent", metavar="FILE", type=click.Path(path_type=Path), help="help.parent")
+parent = switch("--parent", metavar="FILE", type=click.Path(path_type=Path), once=True, help="help.parent")
 stage = switch("--stage", type=click.Choice(STAGES), help="help.stage")
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from typing import Any
 
 import click
 
+from checker.errors import UsageError
 from checker.reporters.words import LANGUAGES, Words, words
 
 LANG = "CHECKER_LANG"
@@ -58,7 +60,11 @@ def reason_of(error: OSError, say: Words) -> str:
 
 
 class SpokenOption(click.Option):
-    """An option whose ``help`` is a key."""
+    """An option whose ``help`` is a key. One that is to be given ``once`` does not let a second value pass for the first."""
+
+    def __init__(self, *names: Any, once: bool = False, **settings: Any) -> None:
+        super().__init__(*names, **settings)
+        self.once = once
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """The option and its help in the user's language."""
@@ -76,7 +82,15 @@ class SpokenCommand(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """As click does; the language is known before anything, as ``--help`` may come first."""
         ctx.meta[_META] = language(args, ctx.meta.get(_META))
+        self._refuse_twice(speech(ctx), args[: args.index("--")] if "--" in args else args)
         return super().parse_args(ctx, args)
+
+    def _refuse_twice(self, say: Words, args: list[str]) -> None:
+        for param in self.params:
+            if isinstance(param, SpokenOption) and param.once:
+                given = [arg for arg in args if arg.partition("=")[0] in param.opts]
+                if len(given) > 1:
+                    raise UsageError(say("usage.twice", name=param.opts[0]), mend=say("usage.twice-mend"))
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """``--help``, explained in the user's language."""

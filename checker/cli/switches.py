@@ -37,7 +37,7 @@ profile = switch("--profile", metavar="NAME", help="help.profile")
 def audit_switches(command: _F) -> _F:
     """All that decides how plans are audited: rules, profile, stage, parent, language, cache."""
     for decorate in reversed((
-        switch("--parent", metavar="FILE", type=click.Path(path_type=Path), help="help.parent"),
+        switch("--parent", metavar="FILE", type=click.Path(path_type=Path), once=True, help="help.parent"),
         rule_folders,
         profile,
         switch("--select", multiple=True, metavar="ID", help="help.select"),

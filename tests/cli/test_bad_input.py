@@ -20,6 +20,7 @@ from tests.cli.conftest import Call
         (("chek",), "có phải là “check”"),
         (("check",), "còn thiếu PATH"),
         (("coverage", "."), "còn thiếu --parent"),
+        (("check", "kh.txt", "--parent", "a.txt", "--parent=b.txt"), "--parent được nêu nhiều lần"),
         (("check", "kh.txt", "--formt", "json"), "có phải là “--format”"),
         (("check", "kh.txt", "--format", "jsn"), "có phải là “json”"),
         (("check", "kh.txt", "--format"), "cần một giá trị"),
