@@ -61,11 +61,12 @@ def find_clauses(context: Context) -> Iterator[Clause]:
             context.ledger.take(line, "reporting")
             continue
         made = starts_with_label(line) and find_labels(line)[0].role == "product"
+        work = bool(roles & _WORK) and Role.ORGANISATION not in roles
         for sentence in _sentences(line):
             if made and not dues_of(context, sentence):
                 context.ledger.take(line, "reporting")  # "Sản phẩm: Báo cáo kết quả rà soát"
                 continue
-            dated = not roles & _WORK and bool(dues_of(context, sentence))
+            dated = not work and bool(dues_of(context, sentence))
             for verb in _verbs(context, sentence, under_reporting=Role.REPORTING in roles, dated=dated):
                 yield Clause(sentence, verb)
 

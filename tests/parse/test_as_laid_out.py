@@ -473,3 +473,11 @@ def test_a_contest_is_no_body() -> None:
         "I. NỘI DUNG\n1. Hội thao ngành: dự kiến ngày 15/5/2026 tại nhà thi đấu.\n2. Bữa cơm: các thôn tự tổ chức.\n"
     )
     assert plan.assignments == ()
+
+
+def test_a_report_each_month_by_its_day() -> None:
+    plan = commune(
+        "I. PHÂN CÔNG NHIỆM VỤ\n1. Trạm Y tế\n- Báo cáo hàng ngày trước 16 giờ về Sở Y tế khi có dịch; báo cáo tháng trước ngày 25.\n2. Văn thư: đóng dấu.\n"
+    )
+    assert [r.recurrence and (r.recurrence.every, r.recurrence.day) for r in plan.reporting] == [("month", 25)]
+    assert [each.unit for each in plan.assignments] == ["Trạm Y tế", "Văn thư"]
