@@ -26,7 +26,9 @@ def read_assignments(context: Context, task_paths: frozenset[str]) -> list[Assig
         if node.mark.style == "letter":
             found.extend(_lettered(context, node))
             continue
-        if any(child.heading and child.mark.style != "letter" for child in node.children) or not _is_assignee(node):
+        if any(child.heading and child.mark.style != "letter" for child in node.children) or not _is_assignee(
+            context, node
+        ):
             continue
         duties = _duties(context, node)
         if duties:
@@ -35,7 +37,7 @@ def read_assignments(context: Context, task_paths: frozenset[str]) -> list[Assig
     return sorted(found, key=lambda a: (a.location.line, a.location.column))
 
 
-def _is_assignee(node: Node) -> bool:
+def _is_assignee(context: Context, node: Node) -> bool:
     key = node.title.key.strip(" .:")
     if starts_with_label(node.line):
         return False  # "1.3. Đơn vị thực hiện: …"
@@ -46,7 +48,7 @@ def _is_assignee(node: Node) -> bool:
     clause = clause_start(without_prefix(node.title))
     if (
         clause is not None
-        and not (node.line.emphasised or node.line.caps)
+        and not (node.line.emphasised or (node.line.caps and not context.page.shouting))
         and not _GIVEN_WORK.match(node.title.key, max(0, clause - 1))
     ):
         return False

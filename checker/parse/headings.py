@@ -36,7 +36,7 @@ def settle_headings(page: Page, nodes: Sequence[Node], skip: frozenset[int]) -> 
         carried = vote == _HARDLY and yes >= 2 and yes >= 2 * no and len(node.title) <= _SHORT
         node.heading = vote > 0 or (vote == _EITHER and yes > no) or carried or rowed
         if node.heading and node.mark.style != "letter":
-            _split_run_in(node, in_row=rowed)
+            _split_run_in(node, in_row=rowed, shouting=page.shouting)
         settle_headings(page, node.children, skip)
 
 
@@ -105,9 +105,9 @@ def _short_head(node: Node) -> bool:
     return named and len(words) <= _SHORT_HEAD
 
 
-def _split_run_in(node: Node, *, in_row: bool) -> None:
+def _split_run_in(node: Node, *, in_row: bool, shouting: bool) -> None:
     key = node.title.key
-    whole = node.head.bold or (node.head.caps and not in_row) or _LIST_HEAD.match(key)
+    whole = node.head.bold or (node.head.caps and not (in_row or shouting)) or _LIST_HEAD.match(key)
     if whole and ":" in key and not key.rstrip().endswith(":"):
         return  # the whole line is set as a heading: "6. Đề nghị: Hiệp hội …"
     head = run_in_head(node.title)

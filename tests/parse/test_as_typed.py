@@ -367,3 +367,14 @@ def test_a_task_whose_only_label_is_a_lettered_item() -> None:
         ("In tờ hướng dẫn", ["Văn phòng"], [], "Quý II/2026"),
         ("Lắp bảng tin", [], [], "Quý III/2026"),
     ]
+
+
+def test_a_text_all_in_capitals_holds_duties_behind_the_name_of_a_unit() -> None:
+    text = (
+        "KẾ HOẠCH\nSố hóa hồ sơ năm 2026\n\nI. KINH PHÍ\nTừ ngân sách xã.\n\nII. TỔ CHỨC THỰC HIỆN\n"
+        "1. Văn phòng: Lưu hồ sơ đầy đủ. Tổng hợp kết quả, báo cáo UBND tỉnh trước ngày 11/12/2026.\n\n"
+        "Nơi nhận:\n- Lưu: VT.\n\nCHỦ TỊCH\nLê Văn An\n"
+    )
+    plan = plan_of(text.upper())
+    assert [(found.unit, len(found.duties)) for found in plan.assignments] == [("VĂN PHÒNG", 1)]
+    assert [report.deadline for report in plan.reporting] == [dt.date(2026, 12, 11)]
