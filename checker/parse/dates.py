@@ -160,6 +160,9 @@ _DAY_ONLY = Expression(
 _LINK = Expression("dates", r"[\s,;]*(?:{or}|,)?\s*(?:{before} )?(?:{day} )?")
 _NEXT_YEAR = Expression("dates", r"\s*(?:{of} )?{year} {next_year}")
 _PERIODIC_BEFORE = Expression("dates", r"\<(?:{recurring.half-year}|{year}) \((?:{before} )?(?:{day} )?$")
+_RHYTHM_NAMED = Expression(
+    "dates", r"(?:{told} |[,;(] ?)(?:(?P<month>{month})|(?P<quarter>{quarter_name})) (?:{before} |{at} )?$"
+)
 _COUNTED = Expression("dates", r"{counted}[^.;]*?{to} (?:{day} )?$")
 _EACH = Expression("dates", "(?: {of})? {each} (?:{month}|{quarter}|{year})")
 _YEARLY_AFTER = Expression("dates", "[^.;]{0,40}?{each} {year}")
@@ -227,6 +230,8 @@ def _recurring_day(key: str, start: int, end: int, match: re.Match[str]) -> Recu
     after = key[match.end() : min(end, match.end() + 50)]
     before = key[max(start, match.start() - 60) : match.start()]
     of_quarter = holds(tail, "dates", "quarter_name")
+    if not tail and (named := _RHYTHM_NAMED.search(before)):
+        return Recurrence(every=next(e for e, word in named.groupdict().items() if word), day=day, month=None)
     offset = None
     if holds(tail, "dates", "last"):
         offset = "last-month"

@@ -55,7 +55,11 @@ def is_name(line: Line) -> bool:
     parts = text.value.strip(" .*\t").split()[-len(bare.split()) :]
     if not 2 <= len(parts) <= 7 or not all(p[:1].isupper() for p in parts) or not _NAME.match(bare):
         return False
-    return not _POST.match(key) and not pattern("phrases", "annex_titles", at="start").match(key)
+    return (
+        not _POST.match(key)
+        and not _SIGNED.match(key)
+        and not pattern("phrases", "annex_titles", at="start").match(key)
+    )
 
 
 def find_closing(page: Page, start: int, end: int) -> range | None:

@@ -9,15 +9,19 @@ at the start of a line, or an annex's own numbering never breaks the sequence ab
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from checker.model.plan import Role
 from checker.parse.chains import Candidate, candidate, highest_chain
 from checker.parse.headings import settle_headings
 from checker.parse.marks import Mark, bullet, read_marks
 from checker.parse.nodes import Node, walk
 from checker.parse.page import Line, Page
 from checker.parse.plain_headings import headings_below, main_headings, plain_mark
+from checker.parse.vocabulary import roles_of
 
 _DEEPEST = 8
+_SECOND = 2
 _HIGH = ("part", "capital", "roman", "article")
 _LONGEST_TITLE = 200
 
@@ -30,6 +34,8 @@ def read_outline(page: Page, reach: range, skip: frozenset[int]) -> list[Node]:
         if line.index not in skip and not line.note
         for mark in read_marks(line, shouting=page.shouting)
     ]
+    if not page.shouting:
+        candidates = _with_first_part(candidates)
     roots = _build(candidates, reach.stop, None)
     if not roots or roots[0].mark.style not in _HIGH:
         roots = _plain_roots(page, reach, skip, candidates, roots) or roots
@@ -37,6 +43,20 @@ def read_outline(page: Page, reach: range, skip: frozenset[int]) -> list[Node]:
         _look_below(page, node, skip)
     settle_headings(page, roots, skip)
     return roots
+
+
+def _with_first_part(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates, with "1. MỤC ĐÍCH" before "II. NỘI DUNG" read as the "I." that a scanner took for a digit."""
+    second = next((at for at, c in enumerate(candidates) if c.mark.style == "roman"), None)
+    if second is None or candidates[second].mark.ordinal != _SECOND or not candidates[second].line.caps:
+        return candidates
+    for at, each in enumerate(candidates[:second]):
+        mark = each.mark
+        named = roles_of(each.line.key[mark.end :].strip()) != (Role.OTHER,)
+        if mark.style == "arabic" and mark.ordinal == 1 and each.line.caps and named:
+            first = candidate(each.line, replace(mark, style="roman", parts=("I",)), shouting=False)
+            return [*candidates[:at], first, *candidates[at + 1 :]]
+    return candidates
 
 
 def _plain_roots(

@@ -481,3 +481,27 @@ def test_a_report_each_month_by_its_day() -> None:
     )
     assert [r.recurrence and (r.recurrence.every, r.recurrence.day) for r in plan.reporting] == [("month", 25)]
     assert [each.unit for each in plan.assignments] == ["Trạm Y tế", "Văn thư"]
+
+
+def test_a_first_part_misread_by_a_scanner() -> None:
+    plan = commune(
+        "1. MỤC ĐÍCH, YÊU CẦU\nMột câu.\nII. NỘI DUNG\n1. Đối tượng\nMột câu.\nIII. KINH PHÍ\nNgân sách xã.\n"
+    )
+    assert [section.path for section in plan.sections] == ["I", "II", "II.1", "III"]
+
+
+def test_each_day_has_its_own_rhythm() -> None:
+    plan = commune(
+        "I. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế\n"
+        "- Báo cáo UBND tỉnh: báo cáo tháng trước ngày 18, quý trước ngày 18 tháng cuối quý, năm trước ngày 18 tháng 12.\n"
+    )
+    rhythms = [(r.recurrence.every, r.recurrence.day) if r.recurrence else str(r.deadline) for r in plan.reporting]
+    assert rhythms == [("month", 18), ("quarter", 18), "2026-12-18"]
+
+
+def test_a_program_of_signing_is_not_who_signs() -> None:
+    end = "GIÁM ĐỐC\nSignature Not Verified\nĐược ký bởi TRẦN MINH HÒA\nNgày ký: 07/07/2026\nBS CKII. Trần Minh Hòa\n"
+    plan = commune("I. NỘI DUNG\nMột câu.\n", end=end)
+    assert plan.signature is not None
+    assert plan.signature.name == "BS CKII. Trần Minh Hòa"
+    assert plan.annexes == ()
