@@ -8,16 +8,15 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from checker.model.records import dataclass
+from checker.readers.pdf.heads import APART
 from checker.readers.pdf.page import Row, Word
 
 Span: TypeAlias = tuple[float, float]
 
-_NARROWEST = 0.42  # of the size of the type: no space between words of a line that is not justified is as wide
-_TIMES = 1.5  # times the usual space: a wide font has wide ones
-_NARROWER, _LITTLE = (
-    0.33,
-    1.2,
-)  # the same of rows below the head, where words that run over a span leave no more than a space
+# How wide a gutter is at least: in sizes of the type, and in usual spaces. Below the head, a line that runs over it leaves
+# no more than a space of it.
+_NARROWEST, _TIMES = 0.42, 1.5
+_NARROWER, _LITTLE = 0.33, 1.2
 _SURE = 1.2  # of the size of the type: no word of a head is parted so
 _FEWEST = 3  # columns
 
@@ -38,8 +37,8 @@ class Gutters:
     def of_head(cls, rows: Sequence[Row], below: Sequence[Row]) -> Gutters | None:
         """What a head leaves free, the rows ``below`` telling the usual space; None if that parts fewer than three columns."""
         size = max(row.size for row in rows)
-        spaces = [after.left - word.right for row in (*rows, *below) for word, after in pairwise(row.words)]
-        spaces.sort()
+        gaps = [after.left - word.right for row in (*rows, *below) for word, after in pairwise(row.words)]
+        spaces = sorted(gap for gap in gaps if gap < APART * size) or [0.0]
         space = spaces[len(spaces) // 3]
         narrowest = max(_NARROWEST * size, _TIMES * space)
         taken = [(piece.left, piece.right) for row in rows for piece in row.segments(narrowest / row.size)]

@@ -36,20 +36,28 @@ class Ends:
     below: bool = False
 
 
-def records_of(
-    head: Sequence[Row], found: Sequence[Found], gutters: Gutters, lines: Sequence[float], ends: Ends
-) -> list[list[Found]] | None:
-    """The rows of the table, its head first; None where it cannot be told which lines make one.
+def between_lines(rows: Sequence[Found], lines: Sequence[float]) -> list[list[Found]] | None:
+    """The rows between one line drawn across the table and the next; None where no lines part them.
 
-    ``lines`` are the heights of the lines drawn across it.
+    ``lines`` are their heights.
     """
-    all_rows = [*(Found(row) for row in head), *found]
-    records = _between_lines(all_rows, lines)
-    if records is not None:
-        return records
-    if _is_centred(found, gutters):
-        return _around_numbers(all_rows, gutters, ends)
-    return _by_numbers(len(head), all_rows)
+    if not lines:
+        return None
+    records: list[list[Found]] = []
+    for at, one in enumerate(rows):
+        above = rows[at - 1].row if at else None
+        if above is None or any(above.base - 1 <= line <= one.row.base - 0.3 * one.row.size for line in lines):
+            records.append([])
+        records[-1].append(one)
+    parted = sum(any(one.numbered for one in record) for record in records)
+    return records if parted >= max(2, _MOST * sum(one.numbered for one in rows)) else None
+
+
+def by_numbers(rows: Sequence[Found], head: int, gutters: Gutters, ends: Ends) -> list[list[Found]] | None:
+    """The rows of the table, the first so many its head, told by their numbers; None where that fails."""
+    if _is_centred(rows[head:], gutters):
+        return _around_numbers(rows, gutters, ends)
+    return _from_numbers(rows, head)
 
 
 def is_begun(record: Sequence[Found]) -> bool:
@@ -62,20 +70,6 @@ def table_of(records: Sequence[Sequence[Found]], gutters: Gutters, edges: tuple[
     first, last = records[0][0].row, records[-1][-1].row
     heights = (first.base - first.size, last.base + 0.3 * last.size)
     return PageTable([_cells(record, gutters, edges) for record in records], edges, heights, page, ruled=False)
-
-
-def _between_lines(rows: Sequence[Found], lines: Sequence[float]) -> list[list[Found]] | None:
-    """The rows between one line drawn across the table and the next; None where no lines part them."""
-    if not lines:
-        return None
-    records: list[list[Found]] = []
-    for at, one in enumerate(rows):
-        above = rows[at - 1].row if at else None
-        if above is None or any(above.base - 1 <= line <= one.row.base - 0.3 * one.row.size for line in lines):
-            records.append([])
-        records[-1].append(one)
-    parted = sum(any(one.numbered for one in record) for record in records)
-    return records if parted >= max(2, _MOST * sum(one.numbered for one in rows)) else None
 
 
 def _is_centred(found: Sequence[Found], gutters: Gutters) -> bool:
@@ -92,7 +86,7 @@ def _begins_inside(row: Row, gutters: Gutters) -> bool:
     return not text or starts_small(text)
 
 
-def _by_numbers(head: int, rows: Sequence[Found]) -> list[list[Found]]:
+def _from_numbers(rows: Sequence[Found], head: int) -> list[list[Found]]:
     """The rows parted above each number and each head of a group."""
     records: list[list[Found]] = [list(rows[:head])] if head else []
     for one in rows[head:]:

@@ -14,7 +14,7 @@ from checker.readers.pdf.grid import PageTable
 from checker.readers.pdf.gutters import Gutters
 from checker.readers.pdf.heads import APART, heads_numbers, is_counting, is_number
 from checker.readers.pdf.page import Page, Row
-from checker.readers.pdf.records import Ends, Found, is_begun, records_of, table_of
+from checker.readers.pdf.records import Ends, Found, between_lines, by_numbers, is_begun, table_of
 from checker.readers.pdf.ruled import merged
 
 _FEWEST = 2  # numbered rows
@@ -34,10 +34,6 @@ def spaced_tables(pages: Sequence[tuple[Page, list[Row]]]) -> list[tuple[list[Pa
         tables: list[PageTable] = []
         left: list[Row] = []
         at = 0
-        if page.recognised is not None:
-            found.append(([], rows))
-            before = None
-            continue
         while at < len(rows):
             body = _body_at(rows, at, page, before if not left and not tables else None)
             if body is not None and body.end == len(rows) and index + 1 < len(pages):
@@ -88,8 +84,11 @@ class _Body:
         """The table; None where too little proves it."""
         if self.numbers < _FEWEST and not self.sure:
             return None
-        ends = Ends(above=not self.head, begun=self.begun, below=self.cut)
-        records = records_of(self.head, self.found, self.gutters, list(self._lines()), ends)
+        all_rows = [*(Found(row) for row in self.head), *self.found]
+        records = between_lines(all_rows, list(self._lines()))
+        if records is None and self.page.recognised is None:  # in a scan numbers are overlooked: only lines tell rows
+            ends = Ends(above=not self.head, begun=self.begun, below=self.cut)
+            records = by_numbers(all_rows, len(self.head), self.gutters, ends)
         if records is None:
             return None
         self.breaks = self.cut and is_begun(records[-1])
@@ -187,7 +186,7 @@ def _repeated(rows: Sequence[Row], title: Sequence[str]) -> int:
 
 def _goes_on(body: _Body, page: Page, rows: Sequence[Row]) -> bool:
     """Whether further numbered rows of the table open the next page."""
-    below = _body_at(rows, 0, page, body) if rows and page.recognised is None else None
+    below = _body_at(rows, 0, page, body) if rows else None
     return below is not None and below.sure and bool(body.numbers and below.numbers)
 
 

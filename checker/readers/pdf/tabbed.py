@@ -30,7 +30,8 @@ def with_tabs(rows: Sequence[Row]) -> list[Row]:
     found: list[Row] = []
     at = 0
     while at < len(rows):
-        table = _table(rows, at) if begins_head(rows[at]) else None
+        # Letters recognised in a picture do not stand so exactly that stops could be told.
+        table = _table(rows, at) if begins_head(rows[at]) and rows[at].sure == 1 else None
         if table is None:
             found.append(rows[at])
             at += 1

@@ -93,6 +93,25 @@ def test_pages_with_and_without_text_are_read_together() -> None:
 
 
 @needs_tesseract
+@pytest.mark.parametrize("ruled", [True, False])
+def test_lines_below_its_rows_make_a_scanned_table_and_white_space_alone_does_not(ruled: bool) -> None:
+    sheet = Sheet().rows(760, "II. CONTENT", *LONG)
+    rows = (
+        ("STT", "Task", "Lead", "Time"),
+        ("11", "Training courses", "Office", "Quarter III"),
+        ("12", "Inspection", "Department", "Quarter II"),
+        ("13", "Report", "Inspectorate", "Quarter IV"),
+    )
+    for at, cells in enumerate(rows):
+        for x, text in zip(XS, cells, strict=False):
+            sheet.write(x + 4, 600 - 26 * at, text)
+        if ruled:
+            sheet.line(XS[0], 590 - 26 * at, XS[-1], 590 - 26 * at)
+    found = [block for block in read_bytes(pictured(paper(sheet)), "scan.pdf").blocks if isinstance(block, Table)]
+    assert [len(table.rows) for table in found] == ([4] if ruled else [])
+
+
+@needs_tesseract
 def test_a_blank_scan_holds_no_text() -> None:
     with pytest.raises(InputError) as found:
         read_bytes(pictured(paper(Sheet())), "blank.pdf")

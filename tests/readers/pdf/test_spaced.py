@@ -55,6 +55,13 @@ def test_cells_are_told_by_the_white_space_between_columns(ruled: bool) -> None:
     assert shown(read(sheet)) == [" ".join(LONG), TABLE, "IV. KINH PHI", " ".join(LONG)]
 
 
+def test_cells_may_hold_one_word_each() -> None:
+    sheet = Sheet().rows(780, *LONG)
+    rows = [("TT", "Viec", "Ai", "Luc"), ("1", "Hoc", "So", "Nay"), ("2", "Hop", "Xa", "Mai")]
+    table(sheet, 700, rows)
+    assert shown(read(sheet))[1] == [list(cells) for cells in rows]
+
+
 def test_heads_stand_in_the_middle_of_their_columns() -> None:
     sheet = Sheet().rows(780, *LONG)
     for x, y, text in ((78, 700, "STT"), (160, 700, "Noi dung"), (300, 707, "Don vi"), (298, 693, "chu tri")):
