@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from checker.readers.lines import Line, is_bullet, is_capitals, mark_of, starts_capital, starts_small
+from checker.readers.lines import Line, ends_open, is_bullet, is_capitals, mark_of, starts_capital, starts_small
 from checker.readers.openings import (
     Start,
     head_key,
@@ -140,10 +140,10 @@ def _is_surely_full(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], w
     wider = [at for at, line in enumerate(lines) if _reach(line, doubled) > width and "\t" not in line.value]
     below = set(map(id, lines[wider[-1] + 1 :] if wider else lines))
     full = [
-        after for line, after in pairs
+        (line, after) for line, after in pairs
         if id(line) in below and _reach(line, doubled) <= width < _reach(line, doubled) + 1 + after.head
     ]  # fmt: skip
-    return len(full) >= _FEWEST_SURE and any(starts_small(after.value) for after in full)
+    return len(full) >= _FEWEST_SURE and any(starts_small(after.value) or ends_open(line.value) for line, after in full)
 
 
 def _most_common_width(open_ended: Iterable[tuple[int, int]]) -> tuple[int, int]:
