@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.model.records import dataclass, field
+from checker.readers.lines import starts_small
 from checker.readers.openings import is_page_part
 from checker.readers.pdf.grid import PageTable
 from checker.readers.pdf.gutters import Gutters
@@ -117,7 +118,7 @@ class _Body:
             elif self._heads_group(rows):
                 self.found.append(Found(row, group=True))
             else:
-                return not (numbered and self._counts_on(row))
+                return not (numbered and self._counts_on(row)) and not self._is_run_over(row, last)
             self.end += 1
         return True
 
@@ -143,6 +144,12 @@ class _Body:
             if first:
                 return len(first) == 1 and is_number(first[0]) and len(below.words) > 1
         return False
+
+    def _is_run_over(self, row: Row, last: Row | None) -> bool:
+        """Whether the row goes on with the text of the one above: then its lines run from edge to edge, and not in columns."""
+        if last is None or row.page != last.page or not starts_small(row.text):
+            return False
+        return row.base - last.base < _PITCH * self.gutters.size
 
     def _counts_on(self, row: Row) -> bool:
         """Whether the number of a row that does not fit follows the last: then all these are no columns."""

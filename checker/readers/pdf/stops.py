@@ -19,6 +19,7 @@ MARGIN = 2.0  # points: how far from an edge words still stand at it
 _NARROWEST, _WIDEST = 17.0, 130.0  # points: the distance of stops
 FARTHEST = 12  # stops in a line
 _MOST_STARTS, _FEWEST_STOPS, _LEAST_AT_STOPS = 12, 3, 0.6
+_ABOUT = 0.97
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def _step(starts: Sequence[float]) -> tuple[float, float] | None:
     """One of the starts, and the widest distance of stops at which most of them are."""
     found = Counter(round(start, 1) for start in starts).most_common(_MOST_STARTS)
     first = found[0][0]
-    best = (0, 0.0)
+    steps: list[tuple[int, float]] = []
     for one, other in combinations(sorted(start for start, _ in found), 2):
         for parts in range(1, FARTHEST):
             step = (other - one) / parts
@@ -119,10 +120,12 @@ def _step(starts: Sequence[float]) -> tuple[float, float] | None:
             if step <= _WIDEST:
                 hits = [start for start in starts if abs(_off(start, first, step)) <= _NEAR]
                 if len({round((start - first) / step) for start in hits}) >= _FEWEST_STOPS:
-                    # Half the distance would do as well.
-                    better = len(hits) > 1.1 * best[0] or (len(hits) >= 0.95 * best[0] and step > best[1] + _NEAR)
-                    best = (len(hits), step) if better else best
-    return (first, best[1]) if best[0] >= max(1, _LEAST_AT_STOPS * len(starts)) else None
+                    steps.append((len(hits), step))
+    most = max((hits for hits, _ in steps), default=0)
+    if most < max(1, _LEAST_AT_STOPS * len(starts)):
+        return None
+    # Half the distance would do as well, and a little better by accident.
+    return first, max(step for hits, step in steps if hits >= _ABOUT * most)
 
 
 def _off(start: float, first: float, step: float) -> float:

@@ -135,12 +135,15 @@ class _Line:
         last = self.last
         if row.page == last.page and row.base - last.base > _STEP * stops.pitch:
             return None
+        wide = row.words[0].right - row.words[0].left
         if stops.at(row.left):
             tabs = stops.between(stops.left, row.left)
+            after = stops.after(last.right)
+            while after + wide <= stops.right:  # one tab less, and the word had stood in the row before
+                tabs, after = tabs + 1, after + stops.step
             return tabs if self.cells + tabs <= cells else None
         if row.left > stops.left + MARGIN:
             return None
-        wide = row.words[0].right - row.words[0].left
         if last.right + stops.space + wide > stops.right:
             return 0
         # It had room behind a space, but not at the next stop: the tab stands at the end of the row before.

@@ -153,3 +153,14 @@ def test_rows_whose_cells_run_over_the_columns_are_no_table() -> None:
     sheet.write(70, 616, "3").write(110, 616, "Ket noi du lieu cua cac phong, don vi thuoc So va cac xa")
     sheet.write(470, 616, "Quy IV")
     assert tables(sheet) == []
+
+
+def test_lines_that_run_from_edge_to_edge_are_no_table() -> None:
+    sheet = Sheet().rows(780, *LONG)
+    table(
+        sheet,
+        700,
+        (HEAD, ("1", "Ra soat", "Van phong", "Quy I"), ("2", "Khao sat muc do", "hai long cua dan", "tren moi")),
+    )
+    sheet.write(70, 658, "truong dien tu nam 2026, Van phong So, Quy II")
+    assert tables(sheet) == []

@@ -53,6 +53,13 @@ def test_lines_that_ran_on_over_columns_come_back_with_their_tabs(step: float) -
     assert shown(read(sheet)) == [" ".join(LONG), *TYPED, "IV. KINH PHI", " ".join(LONG)]
 
 
+def test_two_tabs_at_the_end_of_a_row_leave_a_cell_empty() -> None:
+    sheet = Sheet().rows(780, *LONG)
+    line = "5\tMo cac lop tap huan nghiep vu cho can bo\t\tPhong Van hoa\tQuy IV"
+    typed(sheet, 700, *TYPED, line)
+    assert shown(read(sheet))[-1] == line
+
+
 def test_words_between_which_a_tab_had_no_room_are_two() -> None:
     sheet = Sheet().rows(780, *LONG)
     lines = (*TYPED, "5\tMo cac lop tap huan nghiep vu cho can bo xa moi\tPhong A\tPhong B\tQuy IV")
