@@ -17,11 +17,12 @@ _MONEY = Expression("funding", r"\<{money}\>")
 
 def read_funding(context: Context) -> Funding | None:
     """The funding clause: a part of its own, a numbered item, or a sentence under the organisation of work."""
-    for node in walk(context.nodes):
-        if node.heading and Role.FUNDING in roles_of(node.key):
-            found = _of_node(context, node)
-            if found is not None:
-                return found
+    parts = [node for node in walk(context.nodes) if node.heading and Role.FUNDING in roles_of(node.key)]
+    # "3. Tăng cường nguồn lực" among the tasks, "IV. KINH PHÍ THỰC HIỆN" below: the part that names the money is the clause.
+    for node in sorted(parts, key=lambda node: _MONEY.search(node.key) is None):
+        found = _of_node(context, node)
+        if found is not None:
+            return found
     for line in list(_candidates(context)):  # all at once: each notes in the ledger what it passes over
         for sentence in sentences(line):
             if not pattern("funding", "clause").search(line.key, sentence.start, sentence.end) or _in_passing(sentence):

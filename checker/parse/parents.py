@@ -31,14 +31,19 @@ class _Candidate:
 def find_parent(citations: Sequence[Citation], opening: Sequence[Text], issuer: Issuer | None) -> Citation | None:
     """The superior's act named in the opening that this plan carries out; None where only general law is cited.
 
-    The last plan of a superior wins over decisions that issue plans, those over other acts named after "Thực hiện".
+    The last plan of a superior wins over decisions that issue plans, those over other acts named after "Thực hiện"; where
+    no plan of a local body is named, the act that the title says is carried out wins.
     """
     candidates = [c for c in (_candidate(citation, opening, issuer) for citation in citations) if c is not None]
+    in_title = {number_key(c.number) for c in citations if c.within == "title" and c.number}
     for wanted in _WANTED:
         fitting = [c for c in candidates if wanted(c)]
         if fitting:
             local = [c for c in fitting if _LOCAL.search(_folded(c.citation.number))]
             local = [c for c in local if _of_one_family(c.citation, issuer)] or local
+            named = [c for c in candidates if c.carried_out and number_key(c.citation.number) in in_title]
+            if named and not any(c.plan for c in local):
+                return named[0].citation  # "Kế hoạch thực hiện Nghị quyết số 71-NQ/TW …"
             return (local[-1] if any(c.plan for c in local) else fitting[0]).citation
     return None
 

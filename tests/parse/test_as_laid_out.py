@@ -505,3 +505,16 @@ def test_a_program_of_signing_is_not_who_signs() -> None:
     assert plan.signature is not None
     assert plan.signature.name == "BS CKII. Trần Minh Hòa"
     assert plan.annexes == ()
+
+
+def test_the_act_that_the_title_carries_out() -> None:
+    plan = plan_of(
+        "UBND TỈNH LỘC HÀ\nSố: 8/KH-UBND\n\nKẾ HOẠCH\nThực hiện Nghị quyết số 71-NQ/TW ngày 22/8/2025 về giáo dục\n\n"
+        "Thực hiện Nghị quyết số 71-NQ/TW ngày 22/8/2025 của Bộ Chính trị; Nghị quyết số 281/NQ-CP ngày 15/9/2025 của Chính phủ "
+        "ban hành Chương trình hành động, UBND tỉnh ban hành Kế hoạch như sau:\n\nI. NHIỆM VỤ\n1. Tăng cường nguồn lực\n"
+        "- Sở Tài chính cân đối 20% tổng chi.\n\nII. KINH PHÍ THỰC HIỆN\nNgân sách tỉnh.\n"
+    )
+    assert plan.parent is not None
+    assert plan.parent.number == "71-NQ/TW"
+    assert plan.funding is not None
+    assert plan.funding.text == "Ngân sách tỉnh."
