@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import inf
 from statistics import median
 
 from checker.patterns import compiled
@@ -17,7 +18,7 @@ _DIGITS = compiled(r"\d+")
 _MARGIN = 0.12  # of the page's height
 _LEAST = 2
 _HIGH = 4  # rows from the top of a page
-_APART = 1.6  # of the size of the type: a running head stands farther from the text
+_APART = 1.65  # of the size of the type: a running head stands farther from the text
 _SAME, _MANY = 1.0, 3  # points; rows that begin at one place
 
 
@@ -44,10 +45,19 @@ def without_furniture(pages: Sequence[tuple[Page, list[Row]]]) -> list[list[Row]
                 least = often if _begins_as_others(row, rows) else 1 if step in {-1, 0, 1} else _LEAST
                 if numbers[step] >= least and page.number + int(number[1]) > 1:
                     gone.append(row)
-            elif repeated[_mark(row, page)] >= often and len(pages) > _LEAST:
+            elif repeated[_mark(row, page)] >= often and len(pages) > _LEAST and _stands_apart(row, rows, found):
                 gone.append(row)
         kept.append([row for row in rows if not any(row is one for one in gone)])
     return kept
+
+
+def _stands_apart(row: Row, rows: Sequence[Row], edges: Sequence[Row]) -> bool:
+    """Whether there is more than a line's distance between the row, with others of its edge, and the text of the page."""
+    inner = [one for one in rows if not any(one is edge for edge in edges)]
+    others = [edge for edge in edges if edge is not row]
+    from_text = min((abs(one.base - row.base) for one in inner), default=inf)
+    nearest = min((abs(one.base - row.base) for one in others), default=from_text)
+    return min(from_text, nearest) > _APART * row.size or from_text > 2 * _APART * row.size
 
 
 def _begins_as_others(row: Row, rows: Sequence[Row]) -> bool:

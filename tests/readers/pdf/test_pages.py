@@ -56,6 +56,16 @@ def test_page_numbers_and_running_heads_are_no_text() -> None:
     assert shown(read(*sheets)) == [" ".join(LONG)] * 4
 
 
+def test_a_line_with_which_several_pages_begin_is_no_running_head() -> None:
+    sheets = [Sheet().rows(780, "Thuong xuyen", *LONG, f"{n}. Viec khac") for n in range(1, 5)]
+    assert sum("Thuong xuyen" in str(text) for text in shown(read(*sheets))) == 4
+
+
+def test_a_running_head_of_two_lines_is_no_text() -> None:
+    sheets = [Sheet().rows(815, "So Noi vu", "Phu luc Ke hoach", pitch=12).rows(760, *LONG) for _ in range(4)]
+    assert shown(read(*sheets)) == [" ".join(LONG)] * 4
+
+
 def test_a_number_that_is_no_page_number_stays() -> None:
     assert shown(read(Sheet().rows(780, *LONG).write(70, 40, "412")))[-1] == "412"
 
