@@ -102,7 +102,7 @@ def signature(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
             if gap and _is_signed(right):
                 break  # a title set in the middle of the next page
             right.append(row)
-        elif not gap or (gap == 1 and row.raw.lstrip()[:1] in "-+–" and not _is_signed(right)):
+        elif not gap or (gap == 1 and row.raw.lstrip(" \\")[:1] in "-+–" and not _is_signed(right)):
             if gap and not left:
                 break
             left.append(row)
@@ -174,7 +174,7 @@ def _parts(row: Row) -> tuple[Row, Row] | None:
 def _pressed(row: Row) -> tuple[Row, Row] | None:
     """The row cut where two columns were pressed together: before the capitals of a post, or the name behind "Lưu: VT."."""
     raw = row.raw.rstrip()
-    words = [(match.start(), match.group()) for match in _WORD.finditer(raw)]
+    words = [(match.start(), match.group().strip("*")) for match in _WORD.finditer(raw) if match.group().strip("*")]
     first = len(words)
     while first > 1 and words[first - 1][1].isupper() and _CAPITALS.fullmatch(words[first - 1][1]):
         first -= 1

@@ -518,3 +518,19 @@ def test_the_act_that_the_title_carries_out() -> None:
     assert plan.parent.number == "71-NQ/TW"
     assert plan.funding is not None
     assert plan.funding.text == "Ngân sách tỉnh."
+
+
+def test_pressed_columns_in_bold() -> None:
+    plan = plan_of(
+        "UBND XÃ AN SƠN\n\nKẾ HOẠCH\nNhà ở\n\n**I. NỘI DUNG**\n\nMột câu.\n\n**Nơi nhận: GIÁM ĐỐC**\n\n\\- UBND tỉnh;\n\n"
+        "\\- Lưu: VT, QLN. **Phạm Văn Hạnh**\n",
+        "plan.md",
+    )
+    assert [recipient.text for recipient in plan.recipients] == ["UBND tỉnh", "Lưu: VT, QLN"]
+    assert plan.signature is not None
+    assert (plan.signature.role, plan.signature.name) == ("GIÁM ĐỐC", "Phạm Văn Hạnh")
+
+
+def test_a_day_alone_is_the_time() -> None:
+    plan = commune("I. NỘI DUNG\n1. Ngày cao điểm: 07/3/2026; giao Công an xã chủ trì.\n")
+    assert [short(task)[1:] for task in plan.tasks] == [(["Công an xã"], [], "07/3/2026")]
