@@ -125,9 +125,10 @@ class Row:
 
     def segments(self, gap: float) -> list[Row]:
         """The row cut where more than ``gap`` sizes of its type are left free."""
+        widest = gap * self.size
         cut: list[list[Word]] = [[self.words[0]]]
         for word in self.words[1:]:
-            if word.left - cut[-1][-1].right > gap * self.size:
+            if word.left - cut[-1][-1].right > widest:
                 cut.append([])
             cut[-1].append(word)
         return [Row(words, self.page) for words in cut]
