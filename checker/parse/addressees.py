@@ -10,7 +10,7 @@ from checker.parse.units import canonical, clause_start, is_unit, split_units
 from checker.parse.vocabulary import Expression, phrases
 
 _TO = Expression("reports", r"\<{to.verb}(?: {to.more})*\s+")
-_END = Expression("reports", r",? (?:{to.end}|(?<!chỉ đạo )\d)\>|[;.:(]|(?<=[{letters}])\s*\)")
+_END = Expression("reports", r",? (?:{to.end})\>|[;.:(]|(?<=[{letters}])\s*\)")
 _INSIDE = Expression("reports", r"{inside}\>")
 _CHAIR = Expression("reports", r"{chair} ")
 _DEPARTMENT = Expression("reports", r"{department} ")

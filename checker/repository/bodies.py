@@ -23,6 +23,7 @@ _CONCERNED = Expression("hierarchy", r"\<{concerned}\>")
 _LOCAL = Expression("hierarchy", r"\<{local}\>")
 _NOT_ONLY_LOCAL = Expression("hierarchy", "{not_only_local}")
 _GROUP = Expression("hierarchy", r"\<{group}\>")
+_OF_LEVEL = Expression("hierarchy", " {of_level} ")
 
 
 class Concern(StrEnum):
@@ -48,7 +49,7 @@ def body_key(name: str, province: str | None = None) -> str:
     if head and head.end() < len(key):
         key = key[head.end() :]
     match = _COMMITTEE.match(key)
-    if match and match["rank"] == "tỉnh" and match["name"] is None and province:
+    if match and match["rank"] in phrases("hierarchy", "of_province") and match["name"] is None and province:
         return f"{key} {province}"
     return key
 
@@ -82,7 +83,7 @@ def province_of(issuer: Issuer | None) -> str | None:
         return None
     for name in (issuer.canonical, canonical(issuer.superior or "")):
         match = _COMMITTEE.match(name)
-        if match and match["rank"] == "tỉnh" and match["name"]:
+        if match and match["rank"] in phrases("hierarchy", "of_province") and match["name"]:
             return match["name"]
     return None
 
@@ -93,7 +94,7 @@ def concern(name: str, issuer: Issuer) -> Concern:
     if same_body(key, body_key(issuer.name, province_of(issuer))):
         return Concern.NAMED
     level = issuer.level
-    if level is None or not (_GROUP.search(key) or " cấp " in key):
+    if level is None or not (_GROUP.search(key) or _OF_LEVEL.search(key)):
         return Concern.NO
     everybody = _groups("all").search(key) is not None
     if everybody and _LOCAL.search(key) and not _NOT_ONLY_LOCAL.search(key):

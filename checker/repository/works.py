@@ -12,7 +12,7 @@ from checker.text import fold_key
 
 _BETWEEN = 24
 """So many letters may part two names of those who do a work ("chủ trì, phối hợp với")."""
-_DOES = Expression("tasks", r"[\s,]*(?:(?:{leads}|{helps}(?: (?:với|cùng))?)[\s,]*)+")
+_DOES = Expression("tasks", r"[\s,]*(?:(?:{leads}|{helps}(?: {together})?)[\s,]*)+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,11 +14,13 @@ from checker.readers.docx.container import Container
 from checker.readers.docx.names import RELATIONS, TAGS, Element, attribute, child, children, is_on, number
 from checker.readers.docx.pieces import DocxLine
 from checker.readers.docx.styles import Styles
+from checker.readers.lines import words
 from checker.readers.xmlparts import parse_part
 from checker.text import fold_key
 
 _TWIPS = 1440 / 25.4  # of a millimetre
-_MOTTO = (("title", "cộng hòa xã hội chủ nghĩa việt nam"), ("motto", "độc lập - tự do - hạnh phúc"))
+_MOTTO = (("title", "nation"), ("motto", "nation_motto"))
+"""The two lines of the national motto: what the form calls them, and the name of their words."""
 _HEAD_LINES = 20
 _PAGE = compiled(r"(?i)(?<![a-z])PAGE(?![a-z])")
 _ALIGN = {"left": "left", "start": "left", "both": "left", "center": "center", "right": "right", "end": "right"}
@@ -149,8 +151,8 @@ def _align(paragraph: Element) -> str | None:
 
 def _motto(body: Sequence[DocxLine], styles: Styles) -> Iterator[MottoLine]:
     """The national title and the motto in the letterhead, each in a line of its own."""
-    for role, words in _MOTTO:
-        line = next((line for line in body[:_HEAD_LINES] if fold_key(line.text) == words), None)
+    for role, name in _MOTTO:
+        line = next((line for line in body[:_HEAD_LINES] if fold_key(line.text) in words()[name]), None)
         if line is None:
             continue
         style = styles.paragraph(child(line.paragraph, "pPr")).style
