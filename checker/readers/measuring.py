@@ -24,6 +24,7 @@ _NARROWEST, _WIDEST = 45, 170
 _FEWEST = 8
 _TITLE = 3
 _FEWEST_SURE = 4
+_LITTLE, _NEARLY = 1.3, 0.85
 # So many full lines before paragraphs that begin without a mark may be chance, for each that surely begins one.
 _BY_CHANCE_SHARP, _BY_CHANCE = 0.2, 1.0
 
@@ -136,14 +137,25 @@ def _measure_ends(lines: Sequence[Line], *, shouting: bool, doubled: bool) -> Wr
 
 
 def _is_surely_full(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], width: int, *, doubled: bool) -> bool:
-    """Whether, behind the last line that is wider, several end at the width and one of them surely goes on."""
+    """Whether, behind the last line that is wider, several end at the width and one of them surely goes on.
+
+    Wider lines are whole paragraphs. Lines that are but a little wider, or go on though a word more had room in them, tell
+    of letters of many widths, and of no width at which all lines end.
+    """
     wider = [at for at, line in enumerate(lines) if _reach(line, doubled) > width and "\t" not in line.value]
+    if any(_reach(lines[at], doubled) <= _LITTLE * width for at in wider):
+        return False
     below = set(map(id, lines[wider[-1] + 1 :] if wider else lines))
-    full = [
-        (line, after) for line, after in pairs
-        if id(line) in below and _reach(line, doubled) <= width < _reach(line, doubled) + 1 + after.head
+    near = [
+        (line, after, _reach(line, doubled)) for line, after in pairs
+        if id(line) in below and _NEARLY * width < _reach(line, doubled) <= width
     ]  # fmt: skip
-    return len(full) >= _FEWEST_SURE and any(starts_small(after.value) or ends_open(line.value) for line, after in full)
+    full = [(line, after) for line, after, reach in near if reach + 1 + after.head > width]
+    goes_on = sum(starts_small(after.value) for _, after, _ in near)
+    return len(full) >= _FEWEST_SURE and (
+        0 < goes_on == sum(starts_small(after.value) for _, after in full)
+        or (not goes_on and any(ends_open(line.value) for line, _ in full))
+    )
 
 
 def _most_common_width(open_ended: Iterable[tuple[int, int]]) -> tuple[int, int]:
