@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import atexit
 import contextlib
-import os
 import re
 import sys
 from array import array
@@ -18,7 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from checker.resources import cache_folder, plain_bytes, read_plain
+from checker.caches import cache_folder, keep, kept
 
 _MOST = 4000
 """How many expressions are kept; one more, and the file is begun anew."""
@@ -49,31 +48,16 @@ def save_patterns() -> None:
     folder = cache_folder()
     if folder is None or not _fresh:
         return
-    import tempfile  # noqa: PLC0415 - only a run that compiled something writes
-
     stored = {**_kept(), **_fresh}
-    with contextlib.suppress(OSError, ValueError):
-        folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=folder, suffix=".tmp")
-        try:
-            with os.fdopen(handle, "wb") as out:
-                out.write(plain_bytes(_fresh if len(stored) > _MOST else stored))
-            Path(name).replace(_file(folder))
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+    keep(_file(folder), _fresh if len(stored) > _MOST else stored)
     _fresh.clear()
 
 
 @cache
 def _kept() -> dict[str, Any]:
     folder = cache_folder()
-    if folder is not None:
-        with contextlib.suppress(OSError, ValueError):
-            stored = read_plain(_file(folder))
-            if isinstance(stored, dict):
-                return stored
-    return {}
+    stored = kept(_file(folder)) if folder is not None else None
+    return stored if isinstance(stored, dict) else {}
 
 
 def _file(folder: Path) -> Path:

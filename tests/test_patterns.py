@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from checker import patterns
+from checker.caches import NO_CACHE, cache_folder
 from checker.patterns import compiled, save_patterns
-from checker.resources import NO_CACHE, cache_folder, switch_cache
+from checker.resources import switch_cache
 
 EXPRESSIONS = [
     r"(?<![a-zà-ỹđ0-9])(?:yêu cầu|mục đích)(?![a-zà-ỹđ0-9])",

@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
-from checker import resources
+from checker.caches import NO_CACHE, cache_folder
 from checker.errors import RuleError
-from checker.resources import cache_folder, load_checked, load_yaml, rules_root, save_cache, switch_cache, yaml_line
+from checker.plain_yaml import yaml_line
+from checker.resources import load_checked, load_yaml, rules_root, save_cache, switch_cache
 
 
 @pytest.fixture(autouse=True)
@@ -22,7 +23,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "cache"))
     monkeypatch.setenv("HOME", str(tmp_path / "cache"))
-    monkeypatch.delenv(resources.NO_CACHE, raising=False)
+    monkeypatch.delenv(NO_CACHE, raising=False)
     switch_cache(on=True)
     yield tmp_path / "cache"
     switch_cache(on=True)
@@ -117,7 +118,7 @@ def test_the_cache_can_be_switched_off(file: Path, cache: Path, monkeypatch: pyt
     save_cache()
     assert not cache.exists()
     switch_cache(on=True)
-    monkeypatch.setenv(resources.NO_CACHE, "1")
+    monkeypatch.setenv(NO_CACHE, "1")
     assert cache_folder() is None
 
 

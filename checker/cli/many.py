@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.caches import cache_folder
 from checker.cli.acceptance import Acceptance, Scope
 from checker.cli.choosing import choices_for, loaded
 from checker.cli.inputs import folders_without_plan, inputs
@@ -26,7 +27,7 @@ from checker.errors import CheckerError
 from checker.model.report import FileReport, RunReport
 from checker.reporters.words import words
 from checker.repository.digests import combined
-from checker.resources import RULE_GROUP, brings_entry_points, cache_folder
+from checker.resources import RULE_GROUP, brings_entry_points
 from checker.rules import RuleSet
 
 if TYPE_CHECKING:

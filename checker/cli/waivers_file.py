@@ -13,8 +13,9 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints,
 from checker.cli.spoken import nearest
 from checker.engine.waivers import Claim
 from checker.errors import ConfigError, RuleError
+from checker.plain_yaml import yaml_line
 from checker.reporters.words import Words
-from checker.resources import load_checked, yaml_line
+from checker.resources import load_checked
 
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 

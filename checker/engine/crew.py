@@ -13,6 +13,7 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
+from checker.caches import NO_CACHE, cache_folder
 from checker.engine.brief import Brief
 from checker.engine.desk import Case
 from checker.engine.families import Member
@@ -20,7 +21,6 @@ from checker.engine.reading import Input, name_of
 from checker.engine.worker import put, take
 from checker.errors import CheckerError, InputError
 from checker.model.report import FileReport
-from checker.resources import NO_CACHE, cache_folder
 
 _CHUNK = 8
 """Inputs sent at once: enough that the pipe costs nothing, few enough that all processes end at about the same time."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Self
 
-from checker.resources import cache_folder
+from checker.caches import cache_folder
 
 SCHEMA = 1
 """The version of the tables below; a file with another one is built anew."""

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from checker.model.records import dataclass, field
-from checker.resources import load_yaml, rules_root, yaml_line
+from checker.plain_yaml import yaml_line
+from checker.resources import load_yaml, rules_root
 from checker.rules.examples import load_examples
 from checker.rules.rule import Basis, Rule
 from checker.rules.scaffold import PROMPTS

@@ -13,7 +13,8 @@ from checker.errors import RuleError, RuleFolderError
 from checker.model import plan as plan_model
 from checker.model.outcome import Severity
 from checker.model.records import dataclass, field
-from checker.resources import load_checked, rules_root, yaml_line
+from checker.plain_yaml import yaml_line
+from checker.resources import load_checked, rules_root
 from checker.rules.build import build_rule
 from checker.rules.faults import Fault, unknown_rule
 from checker.rules.plugins import plugin_folders

@@ -11,7 +11,8 @@ from checker.errors import RuleError
 from checker.model.demands import Matter
 from checker.model.outcome import Severity
 from checker.model.records import dataclass, field
-from checker.resources import load_yaml, rules_root, yaml_line
+from checker.plain_yaml import yaml_line
+from checker.resources import load_yaml, rules_root
 from checker.rules.faults import nearest, unknown_rule
 
 DEFAULT = "base"

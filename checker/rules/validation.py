@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from checker.errors import RuleError
 from checker.model.plan import Plan
-from checker.resources import yaml_line
+from checker.plain_yaml import yaml_line
 from checker.rules.build import build_rule
 from checker.rules.faults import Fault, Keys, nearest
 from checker.rules.fields import Shape, path_shape, source_shape
