@@ -20,7 +20,7 @@ from checker.cli.spool import Spool
 from checker.engine.brief import Brief, Office
 from checker.engine.choices import Choice
 from checker.engine.covers import covered
-from checker.engine.desk import ROOM, parent_of
+from checker.engine.desk import overflows, parent_of
 from checker.engine.reading import Input
 from checker.engine.runs import Alone, Hands, results_of
 from checker.errors import CheckerError
@@ -111,7 +111,7 @@ def _hands(
 ) -> Iterator[Hands]:
     """Whoever does the work, with a cache: the user's, or for many inputs one that is gone with the run."""
     jobs = jobs_for(settings, len(found))
-    spill = len(found) > ROOM
+    spill = overflows(found)
     with ExitStack() as stack:
         # Where installed packages bring rules and checks, nobody can tell what decides an outcome: nothing is kept.
         folder = None if brings_entry_points(RULE_GROUP) else cache_folder()

@@ -23,7 +23,9 @@ from checker.repository.outcomes import OutcomeCache
 from checker.rules import RuleSet
 
 ROOM = 1_500
-"""How many plans are held at most between reading and judging them, by all processes: some 0.3 MB each."""
+"""How many plans are held at most between reading and judging them, by all processes: of 10 KB some 0.3 MB each."""
+_ROOM_OF_TEXT = 10_000 * ROOM
+"""As many bytes of files, for plans that are longer."""
 _ROOM_BESIDE_A_STORE = 64
 """As many where the others can be had from the store: parents are asked for by all their children."""
 
@@ -48,6 +50,11 @@ class Case:
     regime: int = 0
     member: Member | None = None
     place: Place | None = None
+
+
+def overflows(sources: Sequence[Input]) -> bool:
+    """Whether there are more inputs than are held in memory."""
+    return len(sources) > ROOM or sum(map(_size_of, sources)) > _ROOM_OF_TEXT
 
 
 class Desk:
@@ -217,6 +224,16 @@ def _read_again(member: Member) -> Plan | None:
         return None
     plan = read_plan(source, data)
     return None if isinstance(plan, CheckerError) or content_digest(data, source.name) != member.content else plan
+
+
+def _size_of(source: Input) -> int:
+    """The bytes of a file, or about as many as a document of this size would have; nothing for a file that is not there."""
+    if isinstance(source, Document):
+        return sum(map(len, source.lines))
+    try:
+        return source.stat().st_size
+    except OSError:
+        return 0
 
 
 def _key(source: Input, content: str | None) -> str:
