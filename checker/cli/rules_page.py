@@ -13,7 +13,7 @@ from checker.errors import UsageError
 from checker.reporters.styled import Styled
 from checker.reporters.words import Words
 from checker.resources import rules_root, switch_cache
-from checker.rules import RuleSet, load_rules
+from checker.rules import RuleSet, load_rules, rule_files, rule_names
 
 
 def load(
@@ -31,17 +31,20 @@ def load_own(
 ) -> tuple[RuleSet, list[str]]:
     """The rules, and the ids of those that lie in ``place`` (a folder or one file); all of them without a place.
 
-    Rules of another folder come on top of the program's own, or ``alone``.
+    Rules of another folder come on top of the program's own, or ``alone``. What profiles leave out is the author's as well.
     """
     if place is None:
-        rules = load(no_cache=no_cache, select=select)
+        rules = load(no_cache=no_cache, select=select or sorted(rule_names()))
         return rules, [rule.id for rule in rules.rules]
     path = Path(place).resolve()
     if not path.exists():
         raise UsageError(say("rules.no-folder"), file=place)
     inside = rules_root() in (path, *path.parents)
     folder = path if path.is_dir() else path.parent.parent if _in_category(path) else path.parent
-    rules = load(no_cache=no_cache, folders=() if inside else [folder], select=select, alone=alone and not inside)
+    folders = () if inside else (folder,)
+    alone = alone and not inside
+    every = sorted(path.stem for path in rule_files(folder)) if alone else sorted(rule_names(folders))
+    rules = load(no_cache=no_cache, folders=folders, select=select or every, alone=alone)
     own = [rule.id for rule in rules.rules if path in (rule.path.resolve(), *rule.path.resolve().parents)]
     if not own:
         raise UsageError(say("rules.none-there"), file=place)

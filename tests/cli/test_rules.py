@@ -12,7 +12,7 @@ import pytest
 
 from checker.cli.rules import COMMANDS
 from checker.reporters.words import words
-from checker.resources import load_yaml
+from checker.resources import load_yaml, rules_root
 from checker.rules.scaffold import GIVEN
 from tests.cli.conftest import Call
 
@@ -118,6 +118,13 @@ def test_the_examples_of_a_rule_can_be_run(call: Call) -> None:
     result = call("rules", "test", "--select", "missing-purpose")
     assert result.exit_code == 0, result.stdout
     assert "tất cả đều đúng" in result.stdout
+    assert result.stdout.startswith("1 quy tắc")
+
+
+def test_a_rule_that_only_one_profile_takes_can_be_tested_as_well(call: Call) -> None:
+    file = rules_root() / "tasks" / "missing-task-product.yml"
+    result = call("rules", "test", str(file))
+    assert result.exit_code == 0, result.stderr
     assert result.stdout.startswith("1 quy tắc")
 
 
