@@ -69,6 +69,7 @@ class OutcomeCache:
         self._base = combined((self._program, rules_digest(folders), configuration))
         self._plans: list[tuple[str, str, str, bytes]] = []
         self._files: list[tuple[bytes, str]] = []
+        self._known: set[str] = set()  # digests of the plans that were kept before they were audited
         self._reports: list[tuple[str, str, bytes]] = []
 
     def key(self, content: str, parent: str | None = None) -> str:
@@ -122,6 +123,7 @@ class OutcomeCache:
 
         self._plans.append((content, self._program, to_json(card_of(plan)), packed(to_json(plan))))
         self._files.append((place_of(path), content))
+        self._known.add(content)
         if len(self._plans) >= _BATCH:
             self.save()
 
@@ -135,9 +137,10 @@ class OutcomeCache:
 
         if any(outcome.status is Status.CRASHED for outcome in report.outcomes):
             return
-        plan = replace(report.plan, parent_plan=None)
         stored = _Stored(outcomes=report.outcomes, skipped=report.skipped, rules=rules_digest)
-        self._plans.append((content, self._program, to_json(card_of(plan)), packed(to_json(plan))))
+        if content not in self._known:
+            plan = replace(report.plan, parent_plan=None)
+            self._plans.append((content, self._program, to_json(card_of(plan)), packed(to_json(plan))))
         self._files.append((place_of(path), content))
         self._reports.append((self.key(content, parent), content, packed(to_json(stored))))
         if len(self._reports) >= _BATCH:
@@ -145,7 +148,7 @@ class OutcomeCache:
 
     def save(self) -> None:
         """Write what was remembered."""
-        if not self._plans:
+        if not self._plans and not self._reports:
             return
         self._store.write([
             ("INSERT OR REPLACE INTO plans (content, program, card, plan) VALUES (?, ?, ?, ?)", self._plans),
