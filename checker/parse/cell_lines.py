@@ -23,6 +23,7 @@ _HEADING = compiled(r"[ivxlc]{1,5}\s?[.)/:-]\s*\S")
 _LONGEST_ROW = 16
 _LONGEST_HEAD = 60
 _MOST_COLUMNS = 12
+_SURELY_HEADS = 4  # the first heads tell whether empty lines part the cells
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,7 @@ def rows_of_lines(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
 
 def _stream(lines: Sequence[Line], at: int, *, tabbed: bool) -> list[_Cell]:
     cells: list[_Cell] = []
+    spaced = all(line.blanks for line in lines[at + 1 : at + _SURELY_HEADS])
     for position in range(at, len(lines)):
         line = lines[position]
         if tabbed:
@@ -118,19 +120,22 @@ def _stream(lines: Sequence[Line], at: int, *, tabbed: bool) -> list[_Cell]:
             if begins and cells:
                 cells.extend(_Cell((), position - 1) for _ in range(_empty_between(lines[position - 1], line)))
         else:
-            open_ended = bool(cells) and cells[-1].key.endswith((";", ","))
-            begins = not (
-                cells
-                and position - at < _LONGEST_ROW
-                and (line.starts_small or open_ended)
-                and not ORDINAL.match(line.key.strip())
-            )
+            begins = not (cells and _joins_cell(line, cells[-1], spaced=spaced, early=position - at < _LONGEST_ROW))
         text = line.text.cut()
         if begins:
             cells.append(_Cell((text,), position, line.blanks))
         else:
             cells[-1] = cells[-1].with_line(text, position)
     return cells
+
+
+def _joins_cell(line: Line, cell: _Cell, *, spaced: bool, early: bool) -> bool:
+    """Whether a line goes on with the cell above it; ``spaced``: empty lines stand between the cells."""
+    if ORDINAL.match(line.key.strip()):
+        return False
+    if spaced and not line.blanks:
+        return not ORDINAL.match(cell.key)
+    return early and (line.starts_small or cell.key.endswith((";", ",")))
 
 
 def _empty_between(before: Line, line: Line) -> int:

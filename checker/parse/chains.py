@@ -14,6 +14,7 @@ from checker.parse.vocabulary import roles_of
 _RANK = {
     PLAIN: -1,
     "part": 0,
+    "item": 1,
     "capital": 1,
     "roman": 2,
     "article": 2,
@@ -76,7 +77,7 @@ def candidate(line: Line, mark: Mark, *, shouting: bool) -> Candidate:
     named = plain and len(line.key) - mark.end <= _SHORTEST
     if named and roles_of(line.key[mark.end :].strip()) != (Role.OTHER,):
         weight += _NAMED
-    if mark.style in ("roman", "part", "capital") and not short and not (line.emphasised or line.caps):
+    if mark.style in ("roman", "part", "item", "capital") and not short and not (line.emphasised or line.caps):
         weight -= 0.5
     return Candidate(mark, line, weight)
 
@@ -110,7 +111,7 @@ def _top(chains: Sequence[_Chain]) -> _Chain:
     if not strong:
         return _nearest(chains)
     capital = next((c for c in strong if c.style == "capital"), None)
-    roman = next((c for c in strong if c.style in ("roman", "part")), None)
+    roman = next((c for c in strong if c.style in ("roman", "part", "item")), None)
     if capital and roman and not (len(capital.members) >= 2 and capital.start <= roman.start):
         return roman
     return min(strong, key=lambda c: (_RANK[c.style], -c.score))

@@ -10,7 +10,7 @@ from itertools import pairwise
 from checker.model.location import Location
 from checker.model.plan import Confidence, Reading, Recipient, Signature
 from checker.model.records import dataclass
-from checker.parse.endings import is_name, is_recipients_head, is_signature_line
+from checker.parse.endings import is_name, is_recipients_head, is_signature_line, last_signer
 from checker.parse.page import Line, Page
 from checker.parse.units import is_unit
 from checker.parse.vocabulary import Expression, holds, words
@@ -220,7 +220,7 @@ def _signer(page: Page, lines: Sequence[Line], block: Sequence[int]) -> Text | N
     later = [line for line in after if line.index > lines[block[-1]].index]
     chosen = same or later or after
     if chosen:
-        return chosen[0].text.cut()
+        return last_signer(chosen[0].text.cut())
     if page.shouting or any(line.caps for line in lines[block[-1] + 1 :]):
         for line in lines[block[-1] + 1 :]:
             value = line.text.value.strip()

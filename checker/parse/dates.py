@@ -163,6 +163,9 @@ _PERIODIC_BEFORE = Expression("dates", r"\<(?:{recurring.half-year}|{year}) \((?
 _RHYTHM_NAMED = Expression(
     "dates", r"(?:{told} |[,;(] ?)(?:(?P<month>{month})|(?P<quarter>{quarter_name})) (?:{before} |{at} )?$"
 )
+_RHYTHM_BESIDE = {
+    every: Expression("dates", rf"(?:{{recurring.{every}}}) ?[,(]? ?(?:{{before}} |{{at}} )?$") for every in _RECURRING
+}
 _COUNTED = Expression("dates", r"{counted}[^.;]*?{to} (?:{day} )?$")
 _EACH = Expression("dates", "(?: {of})? {each} (?:{month}|{quarter}|{year})")
 _YEARLY_AFTER = Expression("dates", "[^.;]{0,40}?{each} {year}")
@@ -237,6 +240,9 @@ def _recurring_day(key: str, start: int, end: int, match: re.Match[str]) -> Recu
         offset = "last-month"
     elif holds(tail, "dates", "next"):
         offset = "next-month"
+    beside = next((every for every, words in _RHYTHM_BESIDE.items() if not tail and words.search(before)), None)
+    if beside and after[:1] in ",;)":
+        return Recurrence(every=beside, day=day, month=None)  # "hằng tháng trước ngày 20, 6 tháng trước ngày 20/6"
     for place in (tail + after, before):
         hits = [(m.start(), every) for every, words in _RECURRING.items() if (m := words.search(place))]
         if hits:

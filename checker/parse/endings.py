@@ -9,12 +9,16 @@ from checker.parse.marks import read_marks
 from checker.parse.page import Line, Page
 from checker.parse.titles import is_reference
 from checker.parse.vocabulary import Expression, pattern
+from checker.patterns import compiled
+from checker.text import Text
 
 _ABOVE_RECIPIENTS = 6
 _UNSIGNED = 60
 _MORE = 14
+_GAP = compiled(r"[ \u00a0]{4,}|\s*\t\s*")
 _CAPACITY = Expression("posts", r"{marks.short}\s?\.\s?[{letters}]|{marks.slashed}\s?\.?\s?[{letters}]|{marks.long} ")
 _POST = Expression("posts", "{posts}")
+_SECOND_POST = Expression("posts", " {posts} ")  # of signers side by side
 _RECIPIENTS = Expression("phrases", r"\W*{recipients}\s*(?::|$|\t|{posts:marks.short}\.)")
 _SIGNED = Expression("structure", r"\W*{signed}")
 _ARCHIVE = Expression("structure", r"\s*-?\s*{archive}\s?:")
@@ -39,7 +43,11 @@ def is_signature_line(page: Page, line: Line) -> bool:
     if _CAPACITY.match(key):
         return True
     post = _POST.match(key)
-    if not post or len(key) - post.end() >= 45:
+    if not post:
+        return False
+    if len(key) - post.end() >= 45 and not (
+        (second := _SECOND_POST.search(key, post.end())) and len(key) - second.end() < 45
+    ):
         return False
     return not key.endswith((":", ";", ",")) and not read_marks(line)
 
@@ -47,8 +55,23 @@ def is_signature_line(page: Page, line: Line) -> bool:
 def is_name(line: Line) -> bool:
     """Whether a line can be the name of a person: two to six words, each with a capital."""
     text = line.text.cut()
+    if _is_item(line, "-+*"):
+        return False
+    return _names_person(last_signer(text))
+
+
+def last_signer(text: Text) -> Text:
+    """Of two names side by side the last; else the text itself."""
+    gap = _GAP.search(text.value)
+    if gap is None:
+        return text
+    left, right = text.cut(0, gap.start()), text.cut(gap.end())
+    return right if _names_person(left) and _names_person(right) else text
+
+
+def _names_person(text: Text) -> bool:
     key = text.key.strip(" .*\t")
-    if len(key) > 45 or _is_item(line, "-+*"):
+    if len(key) > 45:
         return False
     degrees = _DEGREES.match(key)
     bare = key[degrees.end() :] if degrees else key

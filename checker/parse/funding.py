@@ -19,6 +19,8 @@ def read_funding(context: Context) -> Funding | None:
     """The funding clause: a part of its own, a numbered item, or a sentence under the organisation of work."""
     parts = [node for node in walk(context.nodes) if node.heading and Role.FUNDING in roles_of(node.key)]
     # "3. Tăng cường nguồn lực" among the tasks, "IV. KINH PHÍ THỰC HIỆN" below: the part that names the money is the clause.
+    # "III. CƠ CHẾ TÀI CHÍNH" with "3. Kinh phí của người chăn nuôi" below it is one clause.
+    parts = [node for node in parts if node.parent not in parts]
     for node in sorted(parts, key=lambda node: _MONEY.search(node.key) is None):
         found = _of_node(context, node)
         if found is not None:

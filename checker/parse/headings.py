@@ -46,7 +46,7 @@ def _vote(page: Page, node: Node, skip: frozenset[int]) -> int:
     size = len(key)
     if node.mark.style == "letter" or not key:
         return _NEVER
-    if node.mark.style in ("roman", "part", "capital", PLAIN):
+    if node.mark.style in ("roman", "part", "item", "capital", PLAIN):
         return _SURELY if size <= _LONGEST_HEADING or run_in_head(node.title) is not None else _HARDLY
     if node.head.emphasised or (node.head.caps and not page.shouting):
         return _SURELY if size <= 2 * _LONGEST_HEADING else _HARDLY

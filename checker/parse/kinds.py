@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from checker.model.plan import Kind
 from checker.parse.page import Line, Page
-from checker.parse.titles import TITLE_LINES, is_address, is_attached
+from checker.parse.titles import TITLE_LINES, is_address, is_attached, is_type_alone
 from checker.parse.vocabulary import Expression, document_types, holds, is_plan_type, phrases, types_by_key
 from checker.patterns import compiled
 from checker.text import loosen
@@ -16,6 +16,7 @@ from checker.text import loosen
 _REACH = 90
 _NEAR_TOP = 40
 _LETTERHEAD = 25
+_TITLE_REST = 4  # the note below a title that begins in the line of its type
 _NOTE = Expression("structure", r"\s*\({notes}\)$")
 _ANNEX = Expression("structure", r"{annex}\>")
 _SUBJECT = Expression("structure", "{subject} ")
@@ -48,9 +49,14 @@ def find_kind(page: Page) -> Announced:
 def carried_plan(page: Page, at: int) -> int | None:
     """The line of the plan that the decision announced in line ``at`` carries as its annex, None when it carries none."""
     for line in page.lines[at + 4 :]:
-        if not is_plan_type(type_of_line(line, loose=True)) or not _stands_out(line):
+        alone = is_plan_type(type_of_line(line, loose=True)) or is_type_alone(line)
+        if not _stands_out(line) or not (alone or _is_plan_title(line)):
             continue
         below = page.lines[line.index + 1 : line.index + TITLE_LINES]
+        if not alone:
+            if any(is_attached(n) for n in below[:_TITLE_REST]):
+                return line.index
+            continue
         before = page.lines[at : line.index]
         if any(is_attached(n) for n in below) or any(
             holds(b.key, "structure", "issued_with") and holds(b.key, "structure", "plan") for b in before
@@ -123,6 +129,12 @@ def _title_in_line(page: Page, line: Line) -> str | None:
         return None
     key = line.key.lstrip(" *#")
     return next((t.key for t in document_types() if t.kind == "plan" and key.startswith(f"{t.key} ")), None)
+
+
+def _is_plan_title(line: Line) -> bool:
+    """Whether a line that stands out begins with the type of a plan and goes on with its title."""
+    key = line.key.lstrip(" *#")
+    return any(kind.kind == "plan" and key.startswith(f"{kind.key} ") for kind in document_types())
 
 
 def _begins_in_capitals(line: Line) -> bool:

@@ -48,11 +48,12 @@ def read_marks(line: Line, *, shouting: bool = False) -> tuple[Mark, ...]:
     if key[start : start + 1] in ("-", "+", "*", ""):
         return ()
     capital = _first_char(line, start).isupper()
-    if match := _PART.match(key, start) or (_ITEM.match(key, start) if capital else None):
+    part = _PART.match(key, start)
+    if match := part or (_ITEM.match(key, start) if capital else None):
         name = match["n"]
         ordinal = _numbers().get(name) or (int(name) if name.isdigit() else roman(name))
         shown = to_roman(ordinal) if name in _numbers() else name.upper()
-        return (_mark(line, match, "part", ordinal, shown),) if ordinal else ()
+        return (_mark(line, match, "part" if part else "item", ordinal, shown),) if ordinal else ()
     if match := _ARTICLE.match(key, start):
         name = " ".join((*phrases("marks", "article_name"), match["n"]))
         return (_mark(line, match, "article", int(match["n"]), name),)

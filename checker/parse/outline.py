@@ -22,7 +22,7 @@ from checker.parse.vocabulary import roles_of
 
 _DEEPEST = 8
 _SECOND = 2
-_HIGH = ("part", "capital", "roman", "article")
+_HIGH = ("part", "item", "capital", "roman", "article")
 _LONGEST_TITLE = 200
 
 

@@ -83,7 +83,7 @@ def read_rows(grid: Grid) -> list[Row]:
         row = _row(cells, head, group)
         if row.ordinal is None and rows and _continues(row):
             _append(rows[-1], row)
-        elif row.key("title"):
+        elif any(char.isalpha() for char in row.key("title")):  # "1 | … |" is a row of a form
             rows.append(row)
     for role in ("lead", "time"):
         _fill_down(rows, role, merged=head.is_left_of_title(role))

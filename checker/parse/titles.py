@@ -103,7 +103,7 @@ def title_end(page: Page, at: int, *, own_line: bool) -> tuple[int, int | None]:
 
 def _starts_body(line: Line) -> bool:
     marks = read_marks(line)
-    if any(m.style in ("roman", "part", "article", "capital") and m.ordinal <= 2 for m in marks):
+    if any(m.style in ("roman", "part", "item", "article", "capital") and m.ordinal <= 2 for m in marks):
         return True
     return any(m.style == "arabic" and m.ordinal == 1 for m in marks) or is_address(line)
 

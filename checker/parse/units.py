@@ -82,6 +82,10 @@ def small_match(text: Text, words: Expression) -> re.Match[str] | None:
         names = key[: match.start()].rsplit(";", 1)[-1].strip()
         head = names.rsplit(",", 1)[-1].strip()
         listed = head != names and _GROUP.match(names) is not None  # "các thôn, bản"
+        for joint in _AND.finditer(head):
+            last = head[joint.end() :]
+            if _GROUP.fullmatch(last):
+                head, listed = last, False  # "MTTQ tỉnh và các tổ chức": a list of its own
         if not listed and _GROUP.fullmatch(head):
             continue  # "các tổ chức chính trị - xã hội"
         if not listed and head not in phrases("units", "complete") and _HEAD.fullmatch(head):

@@ -93,6 +93,8 @@ def signature(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
             continue
         if sum(bool(cell.strip()) for cell in row.raw.split("\t")) > 2:
             break  # a row of a table whose cells tabs part
+        if row.page != rows[end - 1].page and _is_signed(right):
+            break  # a new page begins
         parts = _parts(row) or (_pressed(row) if pressed else None)
         if parts:
             left.append(parts[0])

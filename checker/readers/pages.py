@@ -87,7 +87,14 @@ def _in_sequence(rows: Sequence[Row]) -> list[int]:
         opens = first == 1 and not chain and number == 1
         if number == first + len(chain) and (opens or shortest <= since <= _LONGEST_PAGE):
             chain.append(index)
+    if first == 1 and _counts_rows(numbers, chain):
+        return []
     return chain if len(chain) > 1 or first == 2 else []
+
+
+def _counts_rows(numbers: Sequence[tuple[int, int]], chain: Sequence[int]) -> bool:
+    """Whether other numbers stand between those of a count as they do: rows of a table, with one cell a line."""
+    return sum(chain[0] < index < chain[-1] for index, _ in numbers) > len(chain) if chain else False
 
 
 def _stands_apart(rows: Sequence[Row], index: int) -> bool:

@@ -11,7 +11,13 @@ from checker.patterns import compiled
 # The order of lettered items in Vietnamese lists; many plans leave đ out.
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _CAPITALS = "ABCDĐEFGHIJKLMNOPQRSTUVWXYZ"
-_TOKENS = {"roman": r"[IVXLCivxlc]+", "part": r"[IVXLC]+|\d+", "letter": "[a-zđ]", "capital": "[A-ZĐ]"}
+_TOKENS = {
+    "roman": r"[IVXLCivxlc]+",
+    "part": r"[IVXLC]+|\d+",
+    "item": r"[IVXLC]+|\d+",
+    "letter": "[a-zđ]",
+    "capital": "[A-ZĐ]",
+}
 
 
 def renumbered(mark: str, style: str, ordinal: int) -> str | None:

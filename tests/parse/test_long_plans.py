@@ -1,0 +1,125 @@
+"""What long plans of provinces and departments hold, each in small: what they must be read as, and what they must not raise."""
+
+from __future__ import annotations
+
+from checker.model.plan import Kind
+from tests.parse.test_as_laid_out import commune, plan_of
+from tests.parse.test_as_typed import short
+
+
+def test_units_joined_to_a_list() -> None:
+    plan = commune(
+        "I. TỔ CHỨC THỰC HIỆN\n1. Đề nghị Mặt trận Tổ quốc tỉnh và các tổ chức chính trị - xã hội tỉnh\nVận động Nhân dân.\n"
+        "2. Các bệnh viện, trung tâm y tế:\n- Lập kế hoạch.\n- Chấp hành.\n"
+    )
+    assert [(each.unit, len(each.duties)) for each in plan.assignments] == [
+        ("Mặt trận Tổ quốc tỉnh và các tổ chức chính trị - xã hội tỉnh", 1),
+        ("Các bệnh viện, trung tâm y tế", 2),
+    ]
+
+
+def test_a_plan_made_of_this_one() -> None:
+    plan = commune(
+        "I. TỔ CHỨC THỰC HIỆN\n1. Các thôn\n- Cụ thể hóa Kế hoạch này thành kế hoạch của thôn, hoàn thành trước ngày 30/4/2026.\n"
+    )
+    assert [str(order.due) for order in plan.orders] == ["2026-04-30"]
+
+
+CELLS = """TT
+
+Nhiệm vụ
+
+Chủ trì
+
+Phối hợp
+
+Thời gian
+"""
+
+
+def test_cells_parted_by_empty_lines() -> None:
+    """Lines without one between them are one cell, and the number of each row is no page's."""
+    row = "{n}\n\nRà soát, cập nhật hồ sơ của cơ sở sản xuất trên địa bàn\n\n- Phòng Kinh tế\n- Công an xã\n\n- Trạm Y tế\n- Các thôn\n\nQuý {q}/2026\n"
+    groups = [
+        f"{name}\n\nLĨNH VỰC THỨ {name}\n\n" + "\n".join(row.format(n=n, q=name) for n in range(1, 7))
+        for name in ("I", "II", "III")
+    ]
+    plan = commune(
+        "I. NỘI DUNG\nTheo Phụ lục.\n", end="CHỦ TỊCH\nLê Văn An\n\nPHỤ LỤC\n\n" + CELLS + "\n" + "\n".join(groups)
+    )
+    assert len(plan.tasks) == 18
+    assert {short(task)[1:3] and (*short(task)[1], *short(task)[2]) for task in plan.tasks} == {
+        ("Phòng Kinh tế", "Công an xã", "Trạm Y tế", "Các thôn")
+    }
+
+
+def test_a_page_that_turns_below_the_name() -> None:
+    plan = plan_of(
+        "UBND XÃ AN SƠN\n\nKẾ HOẠCH\nChuyển đổi số\n\nI. NHIỆM VỤ\nTheo Phụ lục.\n\n"
+        "Nơi nhận:                                            CHỦ TỊCH\n- UBND tỉnh;\n"
+        "- Lưu: VT.                                           Phạm Thanh Hùng\n\f"
+        "                                     PHỤ LỤC\n            NHIỆM VỤ NĂM 2026\n"
+    )
+    assert plan.signature is not None
+    assert plan.signature.name == "Phạm Thanh Hùng"
+    assert [annex.title for annex in plan.annexes] == ["PHỤ LỤC NHIỆM VỤ NĂM 2026"]
+
+
+def test_items_called_muc_inside_parts() -> None:
+    plan = commune(
+        "Phần I\nMỤC TIÊU\n1. Mục tiêu chung\nMột câu.\n2. Mục tiêu cụ thể\nMột câu.\nPhần II\nNHIỆM VỤ\nMục 1\nTHỂ CHẾ\n"
+        "1. Rà soát văn bản\nMột câu.\nMục 2\nHẠ TẦNG\n1. Phủ sóng\nMột câu.\nPhần III\nTỔ CHỨC THỰC HIỆN\nMột câu.\n"
+    )
+    assert [section.path for section in plan.sections] == [
+        "I",
+        "I.1",
+        "I.2",
+        "II",
+        "II.1",
+        "II.1.1",
+        "II.2",
+        "II.2.1",
+        "III",
+    ]
+
+
+def test_a_plan_of_action_that_a_decision_carries() -> None:
+    for title in ("KẾ HOẠCH HÀNH ĐỘNG\nPhát triển hạ tầng số", "KẾ HOẠCH PHÁT TRIỂN HẠ TẦNG SỐ"):
+        plan = plan_of(
+            "UBND XÃ AN SƠN\nSố: 15/QĐ-UBND\nAn Sơn, ngày 25 tháng 11 năm 2025\n\nQUYẾT ĐỊNH\nBan hành Kế hoạch phát triển hạ tầng số\n\n"
+            "Căn cứ Luật Dữ liệu;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch.\n\n"
+            f"Nơi nhận:\n- Lưu: VT.\n\nCHỦ TỊCH\nPhạm Thị Diễm\n\n{title}\n"
+            "(Ban hành kèm theo Quyết định số 15/QĐ-UBND ngày 25/11/2025)\n\nI. NỘI DUNG\nMột câu.\n"
+        )
+        assert plan.kind is Kind.PLAN
+        assert plan.title is not None
+        assert plan.title.text.casefold() == "phát triển hạ tầng số"
+
+
+def test_each_rhythm_has_the_day_beside_it() -> None:
+    plan = commune(
+        "I. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế\n- Báo cáo UBND xã định kỳ hằng tháng trước ngày 20, 6 tháng trước ngày 15/6.\n"
+    )
+    assert [r.recurrence.every if r.recurrence else str(r.deadline) for r in plan.reporting] == ["month", "2026-06-15"]
+
+
+def test_a_source_of_money_below_the_part_about_money() -> None:
+    plan = commune("I. CƠ CHẾ TÀI CHÍNH\n1. Ngân sách tỉnh\nMua vắc xin.\n2. Kinh phí của hộ nuôi\nMua vắc xin khác.\n")
+    assert plan.funding is not None
+    assert plan.funding.sources
+
+
+def test_two_signatures_in_one_line() -> None:
+    end = "GIÁM ĐỐC CÔNG AN TỈNH            GIÁM ĐỐC SỞ KHOA HỌC VÀ CÔNG NGHỆ\n\nĐại tá Lê Văn Mạnh            Trần Thị Thu Hà\n\n"
+    plan = plan_of(
+        f"UBND XÃ AN SƠN\n\nKẾ HOẠCH PHỐI HỢP\nĐề án 06\n\nI. NỘI DUNG\nMột câu.\n\n{end}Nơi nhận:\n- UBND tỉnh;\n- Lưu: VT.\n"
+    )
+    assert plan.signature is not None
+    assert plan.signature.name == "Trần Thị Thu Hà"
+    assert len(plan.recipients) == 2
+
+
+def test_the_rows_of_a_form_are_no_tasks() -> None:
+    table = "| TT | Nhiệm vụ | Chủ trì | Kết quả |\n|---|---|---|---|\n| 1 | … | | |\n| 2 | ... | | |\n"
+    plan = commune("I. NỘI DUNG\nMột câu.\n", end=f"CHỦ TỊCH\nLê Văn An\n\nPHỤ LỤC\nMẪU BÁO CÁO\n\n{table}")
+    assert plan.tasks == ()
