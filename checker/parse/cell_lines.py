@@ -88,7 +88,7 @@ def rows_of_lines(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
         if are_column_numbers([cell.key for cell in cells[position : position + heads.width]]):
             position += heads.width
             continue
-        if [cell.key for cell in cells[position : position + heads.length]] == heads.keys:
+        if _repeats_heads(cells, position, heads):
             position += heads.length
             continue
         if _is_group(cells, position):
@@ -178,6 +178,8 @@ def _row_end(cells: Sequence[_Cell], at: int, current: str, heads: _Heads) -> in
     longest = heads.width if heads.tabbed else _LONGEST_ROW
     empty = 0
     for stop in range(at + 1, min(at + longest, len(cells))):
+        if _repeats_heads(cells, stop, heads):
+            return stop
         match = ORDINAL.match(cells[stop].key)
         if (match and (heads.tabbed or _begins_row(match["n"], current))) or _is_group(cells, stop):
             return stop
@@ -191,6 +193,11 @@ def _row_end(cells: Sequence[_Cell], at: int, current: str, heads: _Heads) -> in
         if filled >= heads.width and ((gap and filled > heads.width) or _HEADING.match(cells[stop].key)):
             return stop
     return min(at + longest, len(cells))
+
+
+def _repeats_heads(cells: Sequence[_Cell], at: int, heads: _Heads) -> bool:
+    """Whether the heads stand again from a cell on, at the top of a page."""
+    return cells[at].key == heads.keys[0] and [cell.key for cell in cells[at : at + heads.length]] == heads.keys
 
 
 def _begins_row(name: str, current: str) -> bool:

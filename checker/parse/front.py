@@ -89,7 +89,7 @@ def read_front(parts: Parts) -> Front:
         registration=registration,
         issuers=issuers,
         citations=citations,
-        parent=find_parent(citations, based, issuers[0] if issuers else None),
+        parent=find_parent(citations, based, title, issuers[0] if issuers else None),
         annexes=tuple(annexes),
         period=period,
         year=year,

@@ -28,9 +28,12 @@ class _Candidate:
     order: bool = False
 
 
-def find_parent(citations: Sequence[Citation], opening: Sequence[Text], issuer: Issuer | None) -> Citation | None:
+def find_parent(
+    citations: Sequence[Citation], opening: Sequence[Text], title: Text | None, issuer: Issuer | None
+) -> Citation | None:
     """The superior's act named in the opening that this plan carries out; None where only general law is cited.
 
+    Where the opening names none, the act that the title says is carried out ("Triển khai Kế hoạch số …").
     The last plan of a superior wins over decisions that issue plans, those over other acts named after "Thực hiện"; where
     no plan of a local body is named, the act that the title says is carried out wins.
     """
@@ -45,7 +48,8 @@ def find_parent(citations: Sequence[Citation], opening: Sequence[Text], issuer: 
             if named and not any(c.plan for c in local):
                 return named[0].citation  # "Kế hoạch thực hiện Nghị quyết số 71-NQ/TW …"
             return (local[-1] if any(c.plan for c in local) else fitting[0]).citation
-    return None
+    said = [title] if title is not None else []
+    return next((c for c in citations if c.within == "title" and c.number and _carried_out(c, said)), None)
 
 
 _WANTED: tuple[Callable[[_Candidate], bool], ...] = (

@@ -87,6 +87,11 @@ def parties_of_lead(context: Context, values: Sequence[Text]) -> tuple[list[Name
     return lead, beside
 
 
+def has_helpers(value: Text) -> bool:
+    """Whether words behind the name of a body tell who leads and who helps ("Sở A chủ trì, phối hợp với Sở B")."""
+    return is_unit(value.key) and (_LEADS.search(value.key, 4) or _WITH.search(value.key, 4)) is not None
+
+
 def _helpers(context: Context, value: Text, at: int) -> tuple[Name, ...]:
     match = _HELPED.match(value.key, at)
     if match is None:

@@ -9,7 +9,9 @@ from checker.model.plan import Confidence, Name, Reading, Task
 from checker.model.records import dataclass
 from checker.parse.context import Context
 from checker.parse.deadlines import read_time
-from checker.parse.page import Grid
+from checker.parse.labels import find_labels
+from checker.parse.page import Grid, Line
+from checker.parse.parties import has_helpers, parties_of_lead
 from checker.parse.table_rows import Row, read_rows
 from checker.parse.units import is_unit, split_units
 from checker.patterns import compiled
@@ -44,6 +46,7 @@ def _task(table: TaskTable, row: Row, number: int, context: Context) -> Task:
     texts = [text for column in row.texts.values() for text in column]
     first = min(texts, key=lambda t: (t.line, t.location().column)).location()
     last = max((t.location() for t in texts), key=lambda p: (p.end_line, p.end_column))
+    lead, beside = _parties(row.texts.get("lead", ()), context)
     guessed = bool(row.filled) or table.grid.how == "lines"
     return Task(
         path=table.base + own_path,
@@ -51,8 +54,8 @@ def _task(table: TaskTable, row: Row, number: int, context: Context) -> Task:
         parent_path=table.base + mark,
         group=row.group.title,
         title=title.value,
-        lead=_names(row.texts.get("lead", ()), context),
-        coordinating=_names(row.texts.get("coordinating", ()), context),
+        lead=tuple(lead),
+        coordinating=(*beside, *_names(row.texts.get("coordinating", ()), context)),
         time=read_time(context, Text.join(row.texts["time"]), " .") if row.texts.get("time") else None,
         product=Text.join(row.texts["product"]).value if row.texts.get("product") else None,
         source="table",
@@ -62,6 +65,24 @@ def _task(table: TaskTable, row: Row, number: int, context: Context) -> Task:
         after_title=point(title.end_line + 1),
         reading=Reading(how="table", confidence=Confidence.LIKELY if guessed else Confidence.CERTAIN),
     )
+
+
+def _parties(texts: Sequence[Text], context: Context) -> tuple[list[Name], list[Name]]:
+    """Leads and helpers in a cell of leads: labels tell them apart ("Chủ trì: Sở A; Phối hợp: Sở B"), or words do."""
+    found: dict[str, list[Name]] = {"lead": [], "coordinating": []}
+    role = "lead"
+    for text in _unbroken(texts):
+        labels = [label for label in find_labels(Line(index=0, text=text)) if label.role in found]
+        before = text.cut_key(0, labels[0].start) if labels else text
+        for said, value in [(role, before), *((label.role, label.value) for label in labels)]:
+            role = said
+            if role == "lead" and has_helpers(value):
+                main, beside = parties_of_lead(context, [value])
+                found["lead"].extend(main)
+                found["coordinating"].extend(beside)
+            elif value.value:
+                found[role].extend(_names([value], context))
+    return found["lead"], found["coordinating"]
 
 
 def _names(texts: Sequence[Text], context: Context) -> tuple[Name, ...]:

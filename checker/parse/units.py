@@ -84,7 +84,7 @@ def small_match(text: Text, words: Expression) -> re.Match[str] | None:
         listed = head != names and _GROUP.match(names) is not None  # "các thôn, bản"
         for joint in _AND.finditer(head):
             last = head[joint.end() :]
-            if _GROUP.fullmatch(last):
+            if last in phrases("units", "plural"):
                 head, listed = last, False  # "MTTQ tỉnh và các tổ chức": a list of its own
         if not listed and _GROUP.fullmatch(head):
             continue  # "các tổ chức chính trị - xã hội"

@@ -48,7 +48,7 @@ def test_cells_parted_by_empty_lines() -> None:
         "I. NỘI DUNG\nTheo Phụ lục.\n", end="CHỦ TỊCH\nLê Văn An\n\nPHỤ LỤC\n\n" + CELLS + "\n" + "\n".join(groups)
     )
     assert len(plan.tasks) == 18
-    assert {short(task)[1:3] and (*short(task)[1], *short(task)[2]) for task in plan.tasks} == {
+    assert {(*short(task)[1], *short(task)[2]) for task in plan.tasks} == {
         ("Phòng Kinh tế", "Công an xã", "Trạm Y tế", "Các thôn")
     }
 
@@ -123,3 +123,34 @@ def test_the_rows_of_a_form_are_no_tasks() -> None:
     table = "| TT | Nhiệm vụ | Chủ trì | Kết quả |\n|---|---|---|---|\n| 1 | … | | |\n| 2 | ... | | |\n"
     plan = commune("I. NỘI DUNG\nMột câu.\n", end=f"CHỦ TỊCH\nLê Văn An\n\nPHỤ LỤC\nMẪU BÁO CÁO\n\n{table}")
     assert plan.tasks == ()
+
+
+def test_labels_and_words_in_a_cell_tell_leads_from_helpers() -> None:
+    cells = (
+        "- Chủ trì: Sở Y tế;<br>- Phối hợp: Sở Nội vụ, Sở Tài chính.",
+        "Chủ trì:<br>Sở Y tế<br>Phối hợp:<br>- Sở Nội vụ<br>- Sở Tài chính",
+        "Sở Y tế chủ trì, phối hợp với Sở Nội vụ, Sở Tài chính",
+    )
+    rows = "\n".join(f"| {n} | Rà soát danh mục | {cell} | Quý {n}/2026 |" for n, cell in enumerate(cells, 1))
+    plan = plan_of(
+        f"UBND XÃ AN SƠN\n\nKẾ HOẠCH\nChuyển đổi số\n\n**I. NHIỆM VỤ**\n\n| TT | Nhiệm vụ | Cơ quan thực hiện | Tiến độ |\n|---|---|---|---|\n{rows}\n",
+        "plan.md",
+    )
+    assert [short(task)[1:3] for task in plan.tasks] == [(["Sở Y tế"], ["Sở Nội vụ", "Sở Tài chính"])] * 3
+
+
+def test_heads_that_stand_again_among_cells() -> None:
+    heads = "STT\nNội dung\nThời gian\nChủ trì\nPhối hợp\n"
+    rows = "1\nRà soát\nQuý I\nSở Y tế\nSở Nội vụ, Sở Tư pháp\n{between}2\nTập huấn\nQuý II\nSở Nội vụ\nSở Y tế\n"
+    plan = commune("I. NỘI DUNG\n" + heads + rows.format(between=heads) + "II. KINH PHÍ\nNgân sách xã.\n")
+    assert [short(task)[1:] for task in plan.tasks] == [
+        (["Sở Y tế"], ["Sở Nội vụ", "Sở Tư pháp"], "Quý I"),
+        (["Sở Nội vụ"], ["Sở Y tế"], "Quý II"),
+    ]
+
+
+def test_the_title_alone_names_what_is_carried_out() -> None:
+    title = "Triển khai Kế hoạch số 20/KH-UBND ngày 06/01/2026 của UBND tỉnh về chuyển đổi số"
+    plan = plan_of(f"UBND TỈNH LỘC HÀ\nSỞ Y TẾ\nSố: 5/KH-SYT\n\nKẾ HOẠCH\n{title}\n\nI. NỘI DUNG\nMột câu.\n")
+    assert plan.parent is not None
+    assert plan.parent.number == "20/KH-UBND"
