@@ -47,17 +47,18 @@ def _by_tabs(lines: Sequence[Line], at: int) -> tuple[Grid, int]:
     """Rows of cells between tabs; a cell of several lines leaves lines with fewer tabs, or with none."""
     rows = [tuple(_cells(lines[at].text))]
     width, counted = len(rows[0]), column_role(rows[0][0].key) == "ordinal"
-    end = at + 1
+    end, group = at + 1, 0
     while end < len(lines):
         line = lines[end]
         cells = tuple(_cells(line.text))
         if len(cells) > 1:
-            if len(rows) > 1 and _completes(rows[-1], cells, width, counted=counted):
+            if len(rows) > 1 and len(rows) != group and _completes(rows[-1], cells, width, counted=counted):
                 rows[-1] = (*rows[-1][:-1], _with_text(rows[-1][-1], cells[0]), *cells[1:])
             else:
                 rows.append(cells)
-        elif _heads_group(lines, end, rows):
+        elif _heads_group(lines, end, rows, counted=counted):
             rows.append(cells)
+            group = len(rows)
         elif len(rows) > 1 and _goes_on(lines, end, rows[-1], width, counted=counted):
             rows[-1] = (*rows[-1][:-1], _with_text(rows[-1][-1], cells[0]))
         else:
@@ -95,13 +96,16 @@ def _completes(row: Sequence[GridCell], cells: Sequence[GridCell], width: int, *
     return size == width and bool(cells[0].key) and not heads_group
 
 
-def _heads_group(lines: Sequence[Line], at: int, rows: Sequence[Sequence[GridCell]]) -> bool:
-    """Whether a line without a tab heads the rows below it."""
+def _heads_group(lines: Sequence[Line], at: int, rows: Sequence[Sequence[GridCell]], *, counted: bool) -> bool:
+    """Whether a line without a tab heads the rows below it: by its mark, or short above a whole row that bears no number."""
     line = lines[at]
     following = lines[at + 1].text if at + 1 < len(lines) else None
     if following is None or "\t" not in following.value or _begins_another(following, rows):
         return False
-    return line.bold or bool(_GROUP.match(line.key.strip()))
+    if line.bold or _GROUP.match(line.key.strip()):
+        return True
+    whole = following.value.count("\t") == len(rows[0]) - 1 == len(rows[-1]) - 1
+    return not counted and whole and len(line.key) <= _LONGEST_HEAD and not line.starts_small
 
 
 def _goes_on(lines: Sequence[Line], at: int, row: Sequence[GridCell], width: int, *, counted: bool) -> bool:

@@ -10,10 +10,13 @@ from checker.parse.cell_lines import ORDINAL
 from checker.parse.columns import are_column_numbers, column_role, header_roles, stacked_heads
 from checker.parse.marks import roman
 from checker.parse.page import Grid, GridCell
+from checker.parse.vocabulary import Expression
 from checker.patterns import compiled
 from checker.text import Text
 
 _GROUP_MARK = compiled(r"(?P<n>[ivxlc]{1,6}|[a-h]|\d{1,2})\s?[.)/:-]?\s*(?=[^\d\s.,)/]|$)")
+_PRICES = Expression("labels", r"\<{prices}\>")
+_SUM = Expression("labels", r"{sum}\W*$")
 _HEAD_REACH = 4
 _SHORT_HEAD = 25
 
@@ -67,7 +70,7 @@ class _Head:
 def read_rows(grid: Grid) -> list[Row]:
     """The rows of a table of tasks; none when it has no column for the work or none for who does it."""
     head = _head(grid)
-    if head is None or not {"lead", "title"} <= set(head.roles.values()):
+    if head is None or not {"lead", "title"} <= set(head.roles.values()) or _counts_money(head):
         return []
     rows: list[Row] = []
     group = Group()
@@ -83,11 +86,22 @@ def read_rows(grid: Grid) -> list[Row]:
         row = _row(cells, head, group)
         if row.ordinal is None and rows and _continues(row):
             _append(rows[-1], row)
-        elif any(char.isalpha() for char in row.key("title")):  # "1 | … |" is a row of a form
+        elif _says_work(row.key("title")):
             rows.append(row)
     for role in ("lead", "time"):
         _fill_down(rows, role, merged=head.is_left_of_title(role))
     return rows
+
+
+def _says_work(title: str) -> bool:
+    """Whether the cell of the work names some: a form has dots there, the last row of figures their sum."""
+    return any(char.isalpha() for char in title) and not _SUM.match(title)
+
+
+def _counts_money(head: _Head) -> bool:
+    """Whether a table only says what things cost: prices, and no word of when or with whom."""
+    priced = any(_PRICES.search(cell.key) for row in head.rows for cell in row)
+    return priced and not {"time", "coordinating"} & set(head.roles.values())
 
 
 def _head(grid: Grid) -> _Head | None:

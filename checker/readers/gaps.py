@@ -57,7 +57,7 @@ def gap_table(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
     if not _may_be_head(rows[at].raw):
         return None
     head = _seen(rows[at])
-    cells = [found.span() for found in _CELL.finditer(head.text)]
+    cells = _divided(_spans(head), rows[at + 1 : at + 2])
     if len(cells) < _FEWEST_COLUMNS or not pattern("counting").fullmatch(_key(head.text[slice(*cells[0])])):
         return None
     gutters = [set(range(left[1], right[0])) for left, right in pairwise(cells)]
@@ -85,6 +85,24 @@ def gap_table(rows: Sequence[Row], at: int) -> tuple[RawTable, int] | None:
     if sum(sum(not cell.blank for cell in record) > 1 for record in records[1:]) < _FEWEST_RECORDS:
         return None
     return RawTable(tuple(records), "gaps"), ends[kept - 1]
+
+
+def _spans(line: _Line) -> list[tuple[int, int]]:
+    """Where the texts of a line stand that wide gaps part."""
+    return [found.span() for found in _CELL.finditer(line.text)]
+
+
+def _divided(heads: list[tuple[int, int]], below: Sequence[Row]) -> list[tuple[int, int]]:
+    """Where the heads of columns stand when two or more of a second row stand below one of the first."""
+    if not below or below[0].blank or len(heads) < _FEWEST_COLUMNS:
+        return heads
+    under: dict[int, list[tuple[int, int]]] = {}
+    for start, end in _spans(_seen(below[0])):
+        apart = [max(left - end, start - right, 0) for left, right in heads]
+        under.setdefault(apart.index(min(apart)), []).append((start, end))
+    return [
+        span for at, head in enumerate(heads) for span in (under[at] if at and len(under.get(at, ())) > 1 else [head])
+    ]
 
 
 def _may_be_head(raw: str) -> bool:

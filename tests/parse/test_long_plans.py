@@ -154,3 +154,43 @@ def test_the_title_alone_names_what_is_carried_out() -> None:
     plan = plan_of(f"UBND TỈNH LỘC HÀ\nSỞ Y TẾ\nSố: 5/KH-SYT\n\nKẾ HOẠCH\n{title}\n\nI. NỘI DUNG\nMột câu.\n")
     assert plan.parent is not None
     assert plan.parent.number == "20/KH-UBND"
+
+
+def test_two_rows_of_heads_above_columns_of_white_space() -> None:
+    plan = plan_of(
+        "UBND XÃ AN SƠN\n\n                    KẾ HOẠCH\n                 Chuyển đổi số\n\nI. NHIỆM VỤ\nCâu.\n\n"
+        "TT   Nội dung                Đơn vị thực hiện                        Thời gian\n"
+        "                             Chủ trì            Phối hợp             hoàn thành\n"
+        "1    Rà soát danh mục        Công an xã         Phòng Kinh tế, các   Quý I/2026\n"
+        "     thủ tục hành chính                         phòng chuyên môn\n"
+        "2    Tập huấn cho các thôn   Trạm Y tế          Công an xã           Quý II/2026\n"
+    )
+    assert [short(task)[1:] for task in plan.tasks] == [
+        (["Công an xã"], ["Phòng Kinh tế", "các phòng chuyên môn"], "Quý I/2026"),
+        (["Trạm Y tế"], ["Công an xã"], "Quý II/2026"),
+    ]
+
+
+def test_months_that_head_rows_without_numbers() -> None:
+    plan = commune(
+        "I. LỊCH\nThời gian\tNội dung công việc\tĐơn vị chủ trì\tGhi chú\nTHÁNG 1/2026\t\t\t\n"
+        "Trước ngày 6/1\tRà soát hồ sơ\tCông an xã\t\nTrước ngày 9/1\tTập huấn\tTrạm Y tế\t\nTHÁNG 2/2026\t\t\t\n"
+        "Trước ngày 6/2\tSơ kết\tVăn phòng\t\n"
+    )
+    assert [short(task)[3] for task in plan.tasks] == ["Trước ngày 6/1", "Trước ngày 9/1", "Trước ngày 6/2"]
+
+
+def test_a_table_of_costs_holds_no_tasks() -> None:
+    plan = commune(
+        "I. NHIỆM VỤ\nTT\tNhiệm vụ\tĐơn vị chủ trì\tThời gian\n1\tTập huấn\tTrạm Y tế\tQuý I\n\tTổng cộng\t\t\n"
+        "II. KINH PHÍ\nTT\tNội dung chi\tĐơn vị thực hiện\tĐơn giá\tThành tiền\n1\tIn ấn\tVăn phòng\t50.000\t5.000.000\n\tCộng\t\t\t5.000.000\n"
+    )
+    assert [task.title for task in plan.tasks] == ["Tập huấn"]
+
+
+def test_days_in_a_row_behind_one_word() -> None:
+    plan = plan_of(
+        "UBND XÃ AN SƠN\nSố: 5/KH-UBND\nAn Sơn, ngày 09 tháng 01 năm 2026\n\nKẾ HOẠCH\nTuyên truyền năm 2026\n\n"
+        "I. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế\n- Báo cáo UBND tỉnh hằng quý (trước các ngày 15/3, 15/6 và 15/12).\n"
+    )
+    assert [str(report.deadline) for report in plan.reporting] == ["2026-03-15", "2026-06-15", "2026-12-15"]
