@@ -88,7 +88,7 @@ def _plan(parts: Parts, front: Front, context: Context) -> Plan:
     reporting, orders, funding = read_reports(context), read_orders(context), read_funding(context)
     sections = read_sections(context)
     roles = tuple(dict.fromkeys(role for s in sections for role in s.roles if role is not Role.OTHER))
-    read = _elements_read(roles, parent=front.parent, funding=funding, reporting=reporting)
+    read = _elements_read(roles, parent=front.parent, funding=funding, reporting=reporting, reports=reporting)
     closing = parts.lines(structure.closing)
     recipients, recipients_location = read_recipients(parts.page, closing)
     signature = read_signature(parts.page, closing)

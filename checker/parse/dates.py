@@ -20,7 +20,10 @@ _DATE = Expression(
     r"(?P<n>{day}\s*)?(?<![\d/.-])(?<!{month} )(?P<d>[0-3]?\d)\s?(?P<s>/|-|\.|{month})\s?(?P<m>[01]?\d)(?!\d)"
     r"(?:\s?(?:/|-|\.|,? ?{year})\s?(?P<y>{year_number})(?!\d))?(?![\d/]|-\d|\.\d|/[{item_letters}]|-[{item_letters}])",
 )
-_MONTH = Expression("dates", r"{month}\s?(?P<m>1[0-2]|0?[1-9])\s?(?:(?:/|-|,? ?{year})\s?(?P<y>{year_number}))?(?!\d)")
+_MONTH = Expression(
+    "dates",
+    r"(?<!{each} ){month}\s?(?P<m>1[0-2]|0?[1-9])\s?(?:(?:/|-|,? ?{year})\s?(?P<y>{year_number}))?(?!\d| {counted_in}\>)",
+)
 _NUMERAL = r"(?:iv|i{1,3}|[1-4])"
 _QUARTER = Expression(
     "dates",
@@ -44,6 +47,7 @@ _BY = Expression(
     r"|(?:{month}|{quarter}|{year}) \((?:{day})?\s*$",
 )
 _DAY_WORD = Expression("dates", "{day}")
+_ORDINAL = Expression("dates", r"\<{ordinal} $")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -80,6 +84,12 @@ def find_dates(key: str, start: int = 0, end: int | None = None) -> Iterator[Dat
         written_out = match["n"] is not None or match["s"].isalpha()
         if not match["y"] and match["s"] != "/" and not written_out:
             continue  # "1.2" and "3-4" alone are numbers
+        if (
+            match["s"].isalpha()
+            and match["n"] is None
+            and _ORDINAL.search(key, max(0, match.start() - 12), match.start())
+        ):
+            continue  # "tuần 2 tháng 9"
         yield DateHit(match.start(), match.end(), day, month, int(match["y"]) if match["y"] else None)
 
 

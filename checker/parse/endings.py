@@ -23,7 +23,7 @@ _RECIPIENTS = Expression("phrases", r"\W*{recipients}\s*(?::|$|\t|{posts:marks.s
 _SIGNED = Expression("structure", r"\W*{signed}")
 _ARCHIVE = Expression("structure", r"\s*-?\s*{archive}\s?:")
 _DEGREES = Expression("structure", r"(?:{degrees}\.?(?:\s+|(?<=\.)))*")
-_NAME = Expression("structure", r"[^\W\d_]+(?: [^\W\d_]+){1,5}$")
+_NAME = Expression("structure", r"[^\W\d_]+(?:[' -][^\W\d_]+){1,6}$")
 _ANNEX_LINE = Expression("structure", r"{numbered_annex}(?: {number})?\s*(?:\d+|[ivx]+)?\s*(?:[.:\-].*)?$")
 _NUMBERED_ANNEX = Expression("structure", r"{numbered_annex}(?: {number})?\s*(?:\d+|[ivx]+)\s*(?:[.:\-]|$)")
 _LONE_ANNEX = Expression("structure", r"{lone_annex}(?: {number})?\s*(?:\d+|[ivx]+)?\s*[.:]?$")

@@ -111,7 +111,12 @@ def _joint(bodies: Sequence[Text]) -> Sequence[Text]:
     """The last bodies of the letterhead that stand side by side, of one rank; the last alone where it has none beside it."""
     levels = [level_of(body.value, None) for body in bodies]
     at = len(bodies) - 1
-    while at > 0 and levels[at - 1] == levels[-1] and levels[-1] in (Level.DEPARTMENT, Level.SCHOOL):
+    while (
+        at > 0
+        and levels[at - 1] == levels[-1]
+        and levels[-1] in (Level.DEPARTMENT, Level.SCHOOL)
+        and not bodies[at].key.strip().startswith(bodies[at - 1].key.strip())  # "KHO BẠC A" above "KHO BẠC A KHU VỰC I"
+    ):
         at -= 1
     return bodies[at:]
 

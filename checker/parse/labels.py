@@ -62,6 +62,8 @@ def _find(line: Line) -> tuple[Label, ...]:
     hits = _hits(key)
     if not hits:
         return ()
+    if len(hits) == 1 and hits[0].end() == len(key.rstrip()) and _span(hits[0])[0] >= _FARTHEST_START:
+        return ()  # "2. Nội dung, thời gian, người thực hiện:" heads what follows
     ends = [_span(hit)[0] for hit in hits[1:]] + [len(key)]
     found = []
     for at, (hit, end) in enumerate(zip(hits, ends, strict=True)):

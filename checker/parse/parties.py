@@ -27,11 +27,12 @@ _GIVEN = Expression(
 _DOES = Expression(
     "tasks",
     r"(?P<lead>[^():.]{3,150}?)(?:,? {leads}|, {answers}| (?P<answers>{answers}))\>"
-    r"(?:{helped} (?P<with>[^():.]{3,200}))?",
+    r"(?:{helped} (?P<with>[^():.]{3,200})|[,;] (?P<beside>[^():.;]{3,150}?) {helps}\>)?",
 )
 _GIVES = Expression("tasks", r"\W*{give} ")
 _LEADS = Expression("tasks", r"\<{leads}\>")
 _HELPED = Expression("tasks", r"{helped_label} (?P<names>[^.]{3,240})|[,;] ?(?P<beside>[^.;]{3,240}?),? {helps}\>")
+_HELPS_LAST = Expression("tasks", r",? {helps}[ .]*$")
 _WITH = Expression("tasks", "{with}")
 _WORK = Expression("tasks", r"(?<= )(?:{work}|{purpose}|{units:verbs})\>|;\s*{labels:time.label}\>")
 _ONLY_DONE = Expression(
@@ -83,7 +84,10 @@ def parties_of_lead(context: Context, values: Sequence[Text]) -> tuple[list[Name
         if helped:
             beside.extend(_helpers(context, value, helped.start()))
         led = value.cut_key(0, helped.start()) if helped else value
-        lead.extend(name for clause in _clauses(led) for name in split_units(clause, context.opened))
+        for clause in _clauses(led):
+            helps = _HELPS_LAST.search(clause.key, 4) if lead else None
+            names = split_units(clause.cut_key(0, helps.start()) if helps else clause, context.opened)
+            (beside if helps else lead).extend(names)
     return lead, beside
 
 

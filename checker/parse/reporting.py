@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.model.plan import Confidence, Reading, Report
+from checker.model.plan import Confidence, Name, Reading, Report
 from checker.parse.addressees import addressees, direction, reporters
 from checker.parse.context import Context
 from checker.parse.dates import Due
@@ -13,6 +13,7 @@ from checker.parse.report_clauses import Clause, find_clauses
 from checker.parse.sentences import Sentence
 from checker.parse.vocabulary import Expression
 
+_VERB = Expression("reports", r"\<{verb}\>")
 _DEADLINE = Expression("reports", r"{deadline}|{before} \d")
 
 
@@ -57,7 +58,7 @@ def _reports(context: Context, clause: Clause, dues: Sequence[Due], after: Seque
         context.ledger.take(below, "reporting")
     by_reference = not dues and is_by_reference(sentence)
     named = (addressees(context, sentence, other.verb) for other in (clause, *reversed(after)))
-    to = next((names for names in named if names), ())
+    to = next((names for names in named if names), ()) or _told_before(context, sentence)
     location = sentence.location
     each: list[Due | None] = [*dues] or [None]
     return [
@@ -80,3 +81,13 @@ def _reports(context: Context, clause: Clause, dues: Sequence[Due], after: Seque
         )
         for due in each
     ]
+
+
+def _told_before(context: Context, sentence: Sentence) -> tuple[Name, ...]:
+    """To whom the part of a sentence before a semicolon reports: what follows it without a name goes there too."""
+    line = sentence.line
+    if not line.key[: sentence.start].rstrip().endswith(";"):
+        return ()
+    before = Sentence(line, 0, sentence.start)
+    verb = _VERB.search(line.key, 0, sentence.start)
+    return addressees(context, before, verb.start()) if verb else ()

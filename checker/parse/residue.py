@@ -21,17 +21,24 @@ _LEAD = Expression("residue", r"\<{lead}")
 _FUNDING = Expression("residue", r"\<{funding}\>")
 _REPORTING = Expression("residue", r"\<{reporting}\>")
 _TIME = Expression("residue", r"\<{time}")
+_TIME_IN_PROSE = Expression("residue", r"\<{time_in_prose}")
 _PARENT = Expression(
     "residue",
     r"\<(?:{phrases:carrying_out}|{parent.basis})\> [^.;:\d]{0,60}?{parent.act}\>(?! {citations:number_word}\>)"
     r"[^.;:]{0,240}? {parent.of} {units:heads}\>",
 )
 _SECTIONS = ("purpose", "requirements")
+_SAID = {element: Expression("residue", rf"\<{{said.{element}}}\>") for element in _SECTIONS}
+_TOLD = {element: Expression("residue", rf"\<{{told.{element}}}\>") for element in _SECTIONS}
 _MISREAD = ("funding", "reporting")
 _SIGNER = Expression("residue", r"[\s*|(]*(?:{signature}|{posts:posts})\>(?!,)[^;]*$")
 _MOST_CLOSING = 60
 _LONGEST_SIGNATURE = 14
 _GROUP = Expression("hierarchy", r"{group}\>")
+_DOES = Expression("residue", r"\<{does}\>")
+_PIECE = compiled(r"(?:^[\s\-+*•]*(?:[\divxa-zđ]{1,4}(?:\.\d{1,2})*[.)/]\s*)?|[.:;(,]\s*)(?P<said>[^.:;(),]{3,90})")
+_MOST_WORDS_OF_NAME = 7
+_NOT_WORK = frozenset({Role.PURPOSE, Role.REQUIREMENTS, Role.FUNDING, Role.REPORTING, Role.AUDIENCE})
 _NO_WORK = frozenset({"reporting", "funding", "order"})
 _FEWEST_WORDS = 5
 _SHOWN = 80
@@ -64,9 +71,13 @@ def find_residue(
     found: list[Residue] = []
     first = context.nodes[0].start if context.nodes else context.closing_start
     assigned = _Lines(a.span for a in assignments)
+    headed = any(node.heading for node in context.nodes)
     untimed = _Lines(t.span for t in tasks if t.time is None and t.source != "table")
+    prose = _Lines(t.span for t in tasks if t.time is None and t.source == "sentence")
     for line in context.body:
         if line.index in context.skip:
+            if not tasks and not assignments:
+                found.extend(_named_in_cell(context, line))
             continue
         if line.index < first and "parent" not in read and (match := _PARENT.search(line.key)):
             found.append(_residue(line, "parent", match))
@@ -75,11 +86,22 @@ def find_residue(
         found.extend(_plain(context, line, _FUNDING, "funding", ("funding", "passing")))
         found.extend(_plain(context, line, _REPORTING, "reporting", ("reports", "passing")))
         if line.number in untimed:
-            found.extend(_time(context, line))
+            found.extend(_time(context, line, _TIME))
+        if line.number in prose:
+            found.extend(_time(context, line, _TIME_IN_PROSE))
         if not tasks and not assignments:
             found.extend(_work(context, line))
         found.extend(_loose(line, read))
+        found.extend(_told(line, read, _SAID if headed else _TOLD))
+        if "reports" not in read and Role.REPORTING in context.roles_above(line.index):
+            found.extend(_residue(line, "reporting", match) for match in _REPORTING.finditer(line.key))
     return found
+
+
+def _told(line: Line, read: frozenset[str], words: Mapping[str, Expression]) -> list[Residue]:
+    """Aims and requirements that a sentence tells, where no part with such a heading was read."""
+    missing = [element for element in _SECTIONS if element not in read]
+    return [_residue(line, element, match) for element in missing if (match := words[element].search(line.key))]
 
 
 def signature_residue(lines: Sequence[Line]) -> list[Residue]:
@@ -118,10 +140,10 @@ def _plain(context: Context, line: Line, trigger: Expression, element: str, pass
     ]
 
 
-def _time(context: Context, line: Line) -> list[Residue]:
+def _time(context: Context, line: Line, trigger: Expression) -> list[Residue]:
     return [
         _residue(line, "time", match)
-        for match in _TIME.finditer(line.key)
+        for match in trigger.finditer(line.key)
         if not context.ledger.has(line, match.start(), frozenset({"time", "reporting", "order"}))
     ]
 
@@ -131,8 +153,11 @@ def _work(context: Context, line: Line) -> list[Residue]:
 
     What is told to all ("Các cơ quan, đơn vị căn cứ Kế hoạch này …") is nobody's own work.
     """
-    if Role.ORGANISATION not in context.roles_above(line.index) or context.ledger.is_read(line, _NO_WORK):
+    if context.ledger.is_read(line, _NO_WORK):
         return []
+    roles = context.roles_above(line.index)
+    if Role.ORGANISATION not in roles:
+        return [] if roles & _NOT_WORK or not roles else _done_by(line)
     node = context.node_of.get(line.index)
     sign = bullet(line.key)
     start = node.mark.end if node is not None and node.start == line.index else sign[1] if sign else 0
@@ -140,6 +165,24 @@ def _work(context: Context, line: Line) -> list[Residue]:
     if len(said.split()) < _FEWEST_WORDS or not is_unit(said) or _GROUP.match(said):
         return []
     return [Residue(element="assignments", text=_start_of(line.text.value.strip()), location=line.text.location())]
+
+
+def _named_in_cell(context: Context, line: Line) -> list[Residue]:
+    """A cell of a table from which no task was read that holds a unit's or a person's name alone."""
+    key = line.key.strip()
+    if len(key.split()) > _MOST_WORDS_OF_NAME or not is_unit(key) or context.roles_above(line.index) & _NOT_WORK:
+        return []
+    return [Residue(element="assignments", text=line.text.value.strip(), location=line.text.location())]
+
+
+def _done_by(line: Line) -> list[Residue]:
+    """A line of the work's part in which a unit or a person is named alone between two marks, or does something."""
+    for match in _PIECE.finditer(line.key):
+        said = match["said"].strip()
+        named = is_unit(said) and not _GROUP.match(said)
+        if named and (len(said.split()) <= _MOST_WORDS_OF_NAME or _DOES.search(said)):
+            return [_residue(line, "assignments", match)]
+    return []
 
 
 def _start_of(text: str) -> str:

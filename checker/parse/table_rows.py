@@ -17,6 +17,8 @@ from checker.text import Text
 _GROUP_MARK = compiled(r"(?P<n>[ivxlc]{1,6}|[a-h]|\d{1,2})\s?[.)/:-]?\s*(?=[^\d\s.,)/]|$)")
 _PRICES = Expression("labels", r"\<{prices}\>")
 _SUM = Expression("labels", r"{sum}\W*$")
+_MARKED = Expression("labels", r"{time.marked}$")
+_LONGEST_SIGN = 2
 _HEAD_REACH = 4
 _SHORT_HEAD = 25
 
@@ -33,7 +35,8 @@ class Group:
 class Row:
     """The texts of a row by the roles of their columns; ``filled`` are those taken from a merged cell above.
 
-    ``short`` says that the source left cells of the row out, as merged ones are when a table becomes text.
+    ``marked`` are the heads of columns of time in which it has a sign ("Quý II" above "x"). ``short`` says that the source
+    left cells of the row out, as merged ones are when a table becomes text.
     """
 
     group: Group
@@ -41,6 +44,7 @@ class Row:
     ordinal: str | None = None
     texts: dict[str, list[Text]] = field(default_factory=dict)
     filled: set[str] = field(default_factory=set)
+    marked: list[Text] = field(default_factory=list)
 
     def key(self, role: str) -> str:
         """The folded text of a column."""
@@ -60,6 +64,11 @@ class _Head:
     def width(self) -> int:
         """How many columns there are."""
         return max(len(self.rows[0]), max(self.roles) + 1)
+
+    def period(self, at: int) -> Text | None:
+        """The head of a column that is a quarter, a month or a week; None for others."""
+        cell = self.rows[-1][at] if at < len(self.rows[-1]) else None
+        return cell.text if cell is not None and _MARKED.match(cell.key.strip()) else None
 
     def is_left_of_title(self, role: str) -> bool:
         """Whether a column stands before that of the work."""
@@ -176,6 +185,9 @@ def _row(cells: Sequence[GridCell], head: _Head, group: Group) -> Row:
     row = Row(group, short=_lost_cells(cells, head))
     for at, cell in zip(_columns(cells, head), cells, strict=True):
         role = head.roles.get(at)
+        if (period := head.period(at)) is not None and 0 < len(cell.key.strip()) <= _LONGEST_SIGN:
+            row.marked.append(period)
+            continue
         if role is None or not cell.texts:
             continue
         if role != "ordinal":

@@ -47,6 +47,7 @@ def _task(table: TaskTable, row: Row, number: int, context: Context) -> Task:
     first = min(texts, key=lambda t: (t.line, t.location().column)).location()
     last = max((t.location() for t in texts), key=lambda p: (p.end_line, p.end_column))
     lead, beside = _parties(row.texts.get("lead", ()), context)
+    times = row.texts.get("time") or row.marked
     guessed = bool(row.filled) or table.grid.how == "lines"
     return Task(
         path=table.base + own_path,
@@ -56,7 +57,7 @@ def _task(table: TaskTable, row: Row, number: int, context: Context) -> Task:
         title=title.value,
         lead=tuple(lead),
         coordinating=(*beside, *_names(row.texts.get("coordinating", ()), context)),
-        time=read_time(context, Text.join(row.texts["time"]), " .") if row.texts.get("time") else None,
+        time=read_time(context, Text.join(times), " .") if times else None,
         product=Text.join(row.texts["product"]).value if row.texts.get("product") else None,
         source="table",
         annex=table.annex,

@@ -18,8 +18,8 @@ from checker.parse.units import split_units
 from checker.parse.vocabulary import Expression, roles_of
 from checker.text import Text
 
-_DONE = Expression("tasks", r"\<{done} (?P<when>{when}[^();.]{0,60})")
-_ALONE = Expression("tasks", r"[:;,(] ?(?P<when>{alone}) ?(?=[;)]|\.? ?$)")
+_DONE = Expression("tasks", r"\<{done},? (?P<when>{when}[^();.]{0,60})")
+_ALONE = Expression("tasks", r"[:;,(.] ?(?P<when>{alone}) ?(?= ?[;()]|\.? ?$|\. )")
 _LAST = Expression("tasks", r"[ ,](?P<when>{last}[^();.]{0,30})(?:[.;/ ]*)$")
 _NOT_TASKS = {Role.FUNDING, Role.REPORTING, Role.AUDIENCE, Role.PURPOSE, Role.REQUIREMENTS}
 
