@@ -29,7 +29,7 @@ from checker.parse.orders import read_orders
 from checker.parse.page import Grid, Line, Page
 from checker.parse.parts import Parts, cut_parts
 from checker.parse.reporting import read_reports
-from checker.parse.residue import find_residue, signature_residue
+from checker.parse.residue import find_residue, signature_residue, table_residue
 from checker.parse.sections import read_sections
 from checker.parse.short_forms import opened_forms
 from checker.parse.structure import Structure, find_structure
@@ -92,6 +92,7 @@ def _plan(parts: Parts, front: Front, context: Context) -> Plan:
     closing = parts.lines(structure.closing)
     recipients, recipients_location = read_recipients(parts.page, closing)
     signature = read_signature(parts.page, closing)
+    unnamed = table_residue(parts.grids, parts.first_heading) if not tasks and not assignments else ()
     unsigned = signature_residue(_after(parts, structure.closing)) if signature is None and closing else ()
     namings = read_namings(
         front.title, front.opening, [line for line in parts.body if line.index >= parts.closing_start]
@@ -122,7 +123,7 @@ def _plan(parts: Parts, front: Front, context: Context) -> Plan:
         signature=signature,
         annexes=front.annexes,
         mentions=find_traces(parts, front, context, recipients, namings),
-        residue=(*find_residue(context, tasks, assignments, read), *unsigned),
+        residue=(*find_residue(context, tasks, assignments, read), *unnamed, *unsigned),
         blanks=tuple(find_blanks([*parts.lines(structure.title), *parts.body], skip=context.skip)),
         repeats=parts.repeats,
         roles=roles,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from checker.model.plan import Time
 from checker.parse.context import Context
-from checker.parse.dates import Due, find_dates, find_due, safe_date, time_span
+from checker.parse.dates import Due, find_dates, find_due, safe_date
 from checker.parse.labels import find_labels
 from checker.parse.marks import bullet
 from checker.parse.page import Line
 from checker.parse.sentences import Sentence
+from checker.parse.time_spans import time_span
 from checker.parse.vocabulary import Expression, pattern, phrases
 from checker.text import Text
 

@@ -9,9 +9,9 @@ from collections.abc import Set as AbstractSet
 from checker.model.location import Location
 from checker.model.plan import Assignment, Deadline, Order, Report, Task
 from checker.parse.context import Context
-from checker.parse.dates import time_span
 from checker.parse.labels import find_labels
 from checker.parse.page import Line
+from checker.parse.time_spans import time_span
 
 _LINES_BELOW = 3
 

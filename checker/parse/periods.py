@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from checker.model.plan import Citation, Period
-from checker.parse.dates import last_day, quarter_span
+from checker.parse.time_spans import last_day, quarter_span
 from checker.parse.vocabulary import Expression
 from checker.text import Text
 

@@ -11,7 +11,7 @@ from checker.model.location import Location
 from checker.model.plan import Assignment, Residue, Role, Task
 from checker.parse.context import Context
 from checker.parse.marks import bullet
-from checker.parse.page import Line
+from checker.parse.page import Grid, Line
 from checker.parse.units import is_unit
 from checker.parse.vocabulary import Expression, alternatives, pattern, phrases
 from checker.patterns import compiled
@@ -36,8 +36,11 @@ _MOST_CLOSING = 60
 _LONGEST_SIGNATURE = 14
 _GROUP = Expression("hierarchy", r"{group}\>")
 _DOES = Expression("residue", r"\<{does}\>")
-_PIECE = compiled(r"(?:^[\s\-+*•]*(?:[\divxa-zđ]{1,4}(?:\.\d{1,2})*[.)/]\s*)?|[.:;(,]\s*)(?P<said>[^.:;(),]{3,90})")
+_PIECE = compiled(
+    r"(?:^[\s\-+*•]*(?:[\divxa-zđ]{1,4}(?:\.\d{1,2})*[.)/]\s*|\d{1,2}\s+)?|[.:;(,|\t]\s*)(?P<said>[^.:;(),|\t]{3,90})"
+)
 _MOST_WORDS_OF_NAME = 7
+_FEWEST_ROWS = 3
 _NOT_WORK = frozenset({Role.PURPOSE, Role.REQUIREMENTS, Role.FUNDING, Role.REPORTING, Role.AUDIENCE})
 _NO_WORK = frozenset({"reporting", "funding", "order"})
 _FEWEST_WORDS = 5
@@ -76,8 +79,6 @@ def find_residue(
     prose = _Lines(t.span for t in tasks if t.time is None and t.source == "sentence")
     for line in context.body:
         if line.index in context.skip:
-            if not tasks and not assignments:
-                found.extend(_named_in_cell(context, line))
             continue
         if line.index < first and "parent" not in read and (match := _PARENT.search(line.key)):
             found.append(_residue(line, "parent", match))
@@ -102,6 +103,17 @@ def _told(line: Line, read: frozenset[str], words: Mapping[str, Expression]) -> 
     """Aims and requirements that a sentence tells, where no part with such a heading was read."""
     missing = [element for element in _SECTIONS if element not in read]
     return [_residue(line, element, match) for element in missing if (match := words[element].search(line.key))]
+
+
+def table_residue(grids: Iterable[Grid], first: int) -> list[Residue]:
+    """Cells that name a unit or a person alone, in tables from line ``first`` on of which nothing was read."""
+    tables = (grid.rows for grid in grids if grid.at >= first and len(grid.rows) >= _FEWEST_ROWS)
+    cells = (cell for rows in tables for row in rows if len(row) > 1 for cell in row)
+    return [
+        Residue(element="assignments", text=cell.text.value.strip(), location=cell.text.location())
+        for cell in cells
+        if cell.text is not None and is_unit(cell.key) and len(cell.key.split()) <= _MOST_WORDS_OF_NAME
+    ]
 
 
 def signature_residue(lines: Sequence[Line]) -> list[Residue]:
@@ -163,16 +175,8 @@ def _work(context: Context, line: Line) -> list[Residue]:
     start = node.mark.end if node is not None and node.start == line.index else sign[1] if sign else 0
     said = line.key[start:].strip()
     if len(said.split()) < _FEWEST_WORDS or not is_unit(said) or _GROUP.match(said):
-        return []
+        return _done_by(line) if said[:1].isdigit() else []  # "1 Phòng Kinh tế": a number without its full stop
     return [Residue(element="assignments", text=_start_of(line.text.value.strip()), location=line.text.location())]
-
-
-def _named_in_cell(context: Context, line: Line) -> list[Residue]:
-    """A cell of a table from which no task was read that holds a unit's or a person's name alone."""
-    key = line.key.strip()
-    if len(key.split()) > _MOST_WORDS_OF_NAME or not is_unit(key) or context.roles_above(line.index) & _NOT_WORK:
-        return []
-    return [Residue(element="assignments", text=line.text.value.strip(), location=line.text.location())]
 
 
 def _done_by(line: Line) -> list[Residue]:

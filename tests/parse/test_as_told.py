@@ -92,11 +92,13 @@ def test_how_often_is_no_month() -> None:
         "1. Giám sát trực tiếp: Đoàn giám sát, hai ngày đầu tháng 4.",
         "Tháng 6: Họp sơ kết (Văn phòng HĐND và UBND).",
         "- Phòng Cơ sở đảng tham mưu, thực hiện trong quý III.",
+        "1 Phòng Kinh tế\nKiểm tra chợ trước ngày 30/4/2026.",
         "| Mảng | Ai lo | Lúc nào |\n|---|---|---|\n| Hậu cần | Văn phòng HĐND và UBND | Đầu năm |",
     ],
 )
 def test_named_in_the_work_and_not_read(work: str) -> None:
-    plan = commune(f"I. NỘI DUNG\n\n{work}\n")
+    part = "TỔ CHỨC THỰC HIỆN" if work.startswith("1 ") else "NỘI DUNG"
+    plan = commune(f"I. {part}\n\n{work}\n")
     assert not plan.tasks
     assert "assignments" in missed(plan)
 
@@ -155,3 +157,12 @@ def test_a_body_below_the_one_whose_name_it_bears() -> None:
     assert [(issuer.canonical, (issuer.superior or "").lower()) for issuer in plan.issuers] == [
         ("kho bạc nhà nước khu vực xi", "kho bạc nhà nước")
     ]
+
+
+def test_a_day_of_the_old_calendar_and_months_from_to() -> None:
+    plan = commune(
+        "I. NHIỆM VỤ\n1. Rà soát\n- Chủ trì: Phòng Kinh tế.\n- Thời gian: 12/2025 - 02/2026.\n"
+        "II. TỔ CHỨC THỰC HIỆN\nPhòng Kinh tế báo cáo UBND tỉnh chậm nhất ngày mùng 10 tháng 12 năm 2026.\n"
+    )
+    assert [str(task.time.due) for task in plan.tasks if task.time] == ["2026-02-28"]
+    assert [str(report.deadline) for report in plan.reporting] == ["2026-12-10"]
