@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from checker.model.records import dataclass, field
 from checker.parse.cell_columns import lay_under, lies_under
 from checker.parse.cell_lines import ORDINAL
-from checker.parse.columns import are_column_numbers, column_role, header_roles, stacked_heads
+from checker.parse.columns import are_column_numbers
 from checker.parse.marks import roman
 from checker.parse.page import Grid, GridCell
+from checker.parse.table_heads import Head, read_head
 from checker.parse.vocabulary import Expression
 from checker.patterns import compiled
 from checker.text import Text
 
 _GROUP_MARK = compiled(r"(?P<n>[ivxlc]{1,6}|[a-h]|\d{1,2})\s?[.)/:-]?\s*(?=[^\d\s.,)/]|$)")
-_PRICES = Expression("labels", r"\<{prices}\>")
 _SUM = Expression("labels", r"{sum}\W*$")
-_MARKED = Expression("labels", r"{time.marked}$")
 _LONGEST_SIGN = 2
-_HEAD_REACH = 4
-_SHORT_HEAD = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,42 +48,17 @@ class Row:
         return " ".join(t.key.strip() for t in self.texts.get(role, ()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """The heads: the last row of them, the cells of each row, the role of each column, whether tabs part the cells."""
-
-    at: int
-    rows: Sequence[Sequence[GridCell]]
-    roles: Mapping[int, str]
-    tabbed: bool
-
-    @property
-    def width(self) -> int:
-        """How many columns there are."""
-        return max(len(self.rows[0]), max(self.roles) + 1)
-
-    def period(self, at: int) -> Text | None:
-        """The head of a column that is a quarter, a month or a week; None for others."""
-        cell = self.rows[-1][at] if at < len(self.rows[-1]) else None
-        return cell.text if cell is not None and _MARKED.match(cell.key.strip()) else None
-
-    def is_left_of_title(self, role: str) -> bool:
-        """Whether a column stands before that of the work."""
-        places = {name: at for at, name in self.roles.items()}
-        return role in places and places[role] < places["title"]
-
-
 def read_rows(grid: Grid) -> list[Row]:
     """The rows of a table of tasks; none when it has no column for the work or none for who does it."""
-    head = _head(grid)
-    if head is None or not {"lead", "title"} <= set(head.roles.values()) or _counts_money(head):
+    head = read_head(grid)
+    if head is None or not {"lead", "title"} <= set(head.roles.values()) or head.counts_money():
         return []
     rows: list[Row] = []
     group = Group()
     below = grid.rows[head.at + 1 :]
     for at, cells in enumerate(below):
         keys = [cell.key for cell in cells]
-        if _is_head(keys, head) or are_column_numbers(keys) or not any(keys):
+        if head.is_repeated(keys) or are_column_numbers(keys) or not any(keys):
             continue
         found = _group(cells, head) or _numbered_group(cells, below[at + 1 : at + 2], head, group)
         if found is not None:
@@ -107,35 +79,7 @@ def _says_work(title: str) -> bool:
     return any(char.isalpha() for char in title) and not _SUM.match(title)
 
 
-def _counts_money(head: _Head) -> bool:
-    """Whether a table only says what things cost: prices, and no word of when or with whom."""
-    priced = any(_PRICES.search(cell.key) for row in head.rows for cell in row)
-    return priced and not {"time", "coordinating"} & set(head.roles.values())
-
-
-def _head(grid: Grid) -> _Head | None:
-    for at, cells in enumerate(grid.rows[:_HEAD_REACH]):
-        keys = [cell.key for cell in cells]
-        roles = header_roles(keys)
-        if not roles:
-            continue
-        for below in grid.rows[at + 1 : at + 2]:
-            divided = stacked_heads(keys, [cell.key for cell in below])
-            if divided is not None:
-                return _Head(at + 1, (cells, below), header_roles(divided), grid.how == "tabs")
-        return _Head(at, (cells,), roles, grid.how == "tabs")
-    return None
-
-
-def _is_head(keys: Sequence[str], head: _Head) -> bool:
-    """Whether a row repeats the heads, as on a new page."""
-    if any(keys == [cell.key for cell in row] for row in head.rows) or len(header_roles(keys)) >= 3:
-        return True
-    said = [key for key in keys if key]
-    return len(said) > 1 and all(len(key) <= _SHORT_HEAD and column_role(key) for key in said)
-
-
-def _group(cells: Sequence[GridCell], head: _Head) -> Group | None:
+def _group(cells: Sequence[GridCell], head: Head) -> Group | None:
     """The group that a row opens: one text over the whole width, or a number and a title with nothing beside them."""
     filled = [at for at, cell in enumerate(cells) if cell.key]
     first = filled[0]
@@ -153,7 +97,7 @@ def _group(cells: Sequence[GridCell], head: _Head) -> Group | None:
 
 
 def _numbered_group(
-    cells: Sequence[GridCell], following: Sequence[Sequence[GridCell]], head: _Head, above: Group
+    cells: Sequence[GridCell], following: Sequence[Sequence[GridCell]], head: Head, above: Group
 ) -> Group | None:
     """The group that a row "1 | Tuyên truyền" opens when the next row is numbered "1.1"; the group above keeps its mark."""
     filled = [at for at, cell in enumerate(cells) if cell.key]
@@ -181,7 +125,7 @@ def _value(text: Text | None) -> str | None:
     return text.value if text else None
 
 
-def _row(cells: Sequence[GridCell], head: _Head, group: Group) -> Row:
+def _row(cells: Sequence[GridCell], head: Head, group: Group) -> Row:
     row = Row(group, short=_lost_cells(cells, head))
     for at, cell in zip(_columns(cells, head), cells, strict=True):
         role = head.roles.get(at)
@@ -199,7 +143,7 @@ def _row(cells: Sequence[GridCell], head: _Head, group: Group) -> Row:
     return row
 
 
-def _lost_cells(cells: Sequence[GridCell], head: _Head) -> bool:
+def _lost_cells(cells: Sequence[GridCell], head: Head) -> bool:
     """Whether a row has fewer cells than the table has heads, and none of them empty: merged cells were left out.
 
     Tabs keep the place of an empty cell but behind a line's last words, so there the cells must stand under wrong heads.
@@ -211,7 +155,7 @@ def _lost_cells(cells: Sequence[GridCell], head: _Head) -> bool:
     )
 
 
-def _columns(cells: Sequence[GridCell], head: _Head) -> Sequence[int]:
+def _columns(cells: Sequence[GridCell], head: Head) -> Sequence[int]:
     """The column of each cell. Text that lost merged cells has rows too short: what the cells hold tells their columns."""
     if not _lost_cells(cells, head):
         return range(len(cells))
