@@ -41,7 +41,9 @@ class Draft:
         if not self.several or self.title is None:
             return self.node.name, self.node.title, self.node.line.text.location()
         sign = bullet(self.title.key)
-        title = self.title.text.cut_key(sign[1] if sign else 0, len(self.title.key))
+        own = self.labels and self.labels[0].line is self.title
+        end = len(self.title.key[: self.labels[0].start].rstrip(" (,;.-")) if own else len(self.title.key)
+        title = self.title.text.cut_key(sign[1] if sign else 0, end)
         return f"{self.node.name}.{self.number}", title, self.title.text.location()
 
     def end(self, context: Context) -> Location:
@@ -85,13 +87,17 @@ def gather_drafts(context: Context) -> list[Draft]:
             continue
         drafts = by_node.setdefault(owner, [])
         before = plain.get(owner)
-        if not drafts or (any(la.role == "lead" for la in labels) and _is_led_before(drafts[-1], before)):
+        if line.index != owner.start and _is_task_of_its_own(line, labels):
+            if not drafts or drafts[-1].has("lead"):
+                drafts.append(Draft(owner, title=line, number=len(drafts) + 1))
+                found.append(drafts[-1])
+        elif not drafts or (any(la.role == "lead" for la in labels) and _is_led_before(drafts[-1], before)):
             drafts.append(Draft(owner, title=before if drafts else None, number=len(drafts) + 1))
             found.append(drafts[-1])
         drafts[-1].labels.extend(labels)
         drafts[-1].lines.append(line)
     for drafts in by_node.values():
-        if len(drafts) > 1:
+        if len(drafts) > 1 and drafts[0].title is None:
             drafts[0].title = _line_before(context, drafts[0])
     return found
 
@@ -102,6 +108,11 @@ def is_label_node(node: Node) -> bool:
     if node.mark.style == "letter" and node.key in phrases("tasks", "containers"):
         return True
     return bool(labels) and labels[0].at_start and labels[0].start <= len(node.mark.text) + 3
+
+
+def _is_task_of_its_own(line: Line, labels: Sequence[Label]) -> bool:
+    """Whether a bullet says what is to be done and behind it who leads ("- Tập huấn (chủ trì: Sở A; thời gian: …)")."""
+    return not labels[0].at_start and labels[0].role == "lead" and bullet(line.key) is not None
 
 
 def _is_led_before(draft: Draft, plain: Line | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.model.document import Paragraph
-from checker.model.plan import Annex, Citation, Issuer, Period
+from checker.model.plan import Annex, Citation, Issuer, Period, Role
 from checker.model.records import dataclass
 from checker.parse.annexes import read_annexes
 from checker.parse.citations import Passage, find_citations
@@ -22,7 +22,7 @@ from checker.parse.periods import read_period
 from checker.parse.registration import Registration, read_registration
 from checker.parse.titles import read_title
 from checker.parse.units import canonical
-from checker.parse.vocabulary import Expression, phrases
+from checker.parse.vocabulary import Expression, phrases, roles_of
 from checker.text import Text
 
 _LONGEST_HEADING = 60
@@ -89,7 +89,7 @@ def read_front(parts: Parts) -> Front:
         registration=registration,
         issuers=issuers,
         citations=citations,
-        parent=find_parent(citations, based, title, issuers[0] if issuers else None),
+        parent=find_parent(citations, based, title, _aims(parts), issuers[0] if issuers else None),
         annexes=tuple(annexes),
         period=period,
         year=year,
@@ -137,6 +137,12 @@ def _grounds(parts: Parts) -> range:
         if len(node.key) <= _LONGEST_HEADING and _GROUNDS.fullmatch(node.key):
             return range(node.start, node.end)
     return range(0)
+
+
+def _aims(parts: Parts) -> list[Text]:
+    """The lines of the parts that say what the plan is for."""
+    nodes = [node for node in walk(parts.nodes) if Role.PURPOSE in roles_of(node.key)]
+    return [parts.page.lines[index].text for node in nodes for index in range(node.start, node.end)]
 
 
 def _passages(parts: Parts, annexes: Sequence[Annex], grounds: range) -> list[Passage]:

@@ -29,11 +29,16 @@ class _Candidate:
 
 
 def find_parent(
-    citations: Sequence[Citation], opening: Sequence[Text], title: Text | None, issuer: Issuer | None
+    citations: Sequence[Citation],
+    opening: Sequence[Text],
+    title: Text | None,
+    aims: Sequence[Text],
+    issuer: Issuer | None,
 ) -> Citation | None:
     """The superior's act named in the opening that this plan carries out; None where only general law is cited.
 
-    Where the opening names none, the act that the title says is carried out ("Triển khai Kế hoạch số …").
+    Where the opening names none, the act that the title says is carried out ("Triển khai Kế hoạch số …"); where
+    opening and title name no act at all, the plan that the ``aims`` say is carried out.
     The last plan of a superior wins over decisions that issue plans, those over other acts named after "Thực hiện"; where
     no plan of a local body is named, the act that the title says is carried out wins.
     """
@@ -49,7 +54,13 @@ def find_parent(
                 return named[0].citation  # "Kế hoạch thực hiện Nghị quyết số 71-NQ/TW …"
             return (local[-1] if any(c.plan for c in local) else fitting[0]).citation
     said = [title] if title is not None else []
-    return next((c for c in citations if c.within == "title" and c.number and _carried_out(c, said)), None)
+    for c in citations:
+        if c.number and c.within == "title" and _carried_out(c, said):
+            return c
+    if any(c.within in ("opening", "title") for c in citations):
+        return None
+    plans = (c for c in citations if c.number and c.within == "body" and is_plan_type(fold_key(c.type)))
+    return next((c for c in plans if _of_superior(c, issuer) and _carried_out(c, aims)), None)
 
 
 _WANTED: tuple[Callable[[_Candidate], bool], ...] = (

@@ -11,6 +11,7 @@ from checker.parse.columns import are_column_numbers
 from checker.parse.marks import roman
 from checker.parse.page import Grid, GridCell
 from checker.parse.table_heads import Head, read_head
+from checker.parse.units import clause_start, is_unit
 from checker.parse.vocabulary import Expression
 from checker.patterns import compiled
 from checker.text import Text
@@ -26,6 +27,7 @@ class Group:
 
     mark: str | None = None
     title: str | None = None
+    text: Text | None = None
 
 
 @dataclass
@@ -49,9 +51,13 @@ class Row:
 
 
 def read_rows(grid: Grid) -> list[Row]:
-    """The rows of a table of tasks; none when it has no column for the work or none for who does it."""
+    """The rows of a table of tasks; none when it has no column for the work, or nothing says who does it.
+
+    Where no column does, the groups may be those who lead ("I | Sở Nội vụ" over the tasks of that body).
+    """
     head = read_head(grid)
-    if head is None or not {"lead", "title"} <= set(head.roles.values()) or head.counts_money():
+    roles = set(head.roles.values()) if head is not None else set()
+    if head is None or "title" not in roles or not {"lead", "time", "coordinating"} & roles or head.counts_money():
         return []
     rows: list[Row] = []
     group = Group()
@@ -69,9 +75,22 @@ def read_rows(grid: Grid) -> list[Row]:
             _append(rows[-1], row)
         elif _says_work(row.key("title")):
             rows.append(row)
+    if "lead" not in roles and not _led_by_groups(rows):
+        return []
     for role in ("lead", "time"):
         _fill_down(rows, role, merged=head.is_left_of_title(role))
     return rows
+
+
+def _led_by_groups(rows: Sequence[Row]) -> bool:
+    """Give every row the body that its group names as its lead; False where some group names none."""
+    names = [row.group.text for row in rows]
+    if not names or not all(name is not None and is_unit(name.key) and clause_start(name) is None for name in names):
+        return False
+    for row, name in zip(rows, names, strict=True):
+        row.texts["lead"] = [name] if name is not None else []
+        row.filled.add("lead")
+    return True
 
 
 def _says_work(title: str) -> bool:
@@ -92,7 +111,7 @@ def _group(cells: Sequence[GridCell], head: Head) -> Group | None:
     if len(filled) == 2 and role == "ordinal" and head.roles.get(filled[1]) == "title":
         name = cells[first].key.strip(" .)")
         if roman(name) or (name.isalpha() and len(name) == 1):
-            return Group(name.upper(), _value(cells[filled[1]].text))
+            return Group(name.upper(), _value(cells[filled[1]].text), cells[filled[1]].text)
     return None
 
 
@@ -115,9 +134,10 @@ def _group_of_text(cell: GridCell, *, whole: bool) -> Group | None:
     if cell.text is not None and match and cell.key[match.end() :].strip():
         name = match["n"]
         if roman(name) or name.isalpha() or name.isdigit():
-            return Group(name.upper(), cell.text.cut_key(match.end(), len(cell.text.key)).value)
+            text = cell.text.cut_key(match.end(), len(cell.text.key))
+            return Group(name.upper(), text.value, text)
     if whole and not ORDINAL.match(cell.key):
-        return Group(None, _value(cell.text))
+        return Group(None, _value(cell.text), cell.text)
     return None
 
 

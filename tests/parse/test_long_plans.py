@@ -194,3 +194,37 @@ def test_days_in_a_row_behind_one_word() -> None:
         "I. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế\n- Báo cáo UBND tỉnh hằng quý (trước các ngày 15/3, 15/6 và 15/12).\n"
     )
     assert [str(report.deadline) for report in plan.reporting] == ["2026-03-15", "2026-06-15", "2026-12-15"]
+
+
+def test_bullets_that_are_each_a_task() -> None:
+    plan = commune(
+        "I. NHIỆM VỤ\n1. Nâng cao nhận thức\n- Tập huấn kỹ năng số (đơn vị chủ trì: Công an xã; phối hợp: Trạm Y tế; thời gian: Quý I/2026).\n"
+        "- Treo pa nô (đơn vị chủ trì: Trạm Y tế; phối hợp: Công an xã; thời gian: Quý II/2026).\n"
+    )
+    assert [(task.path, *short(task)) for task in plan.tasks] == [
+        ("I.1.1", "Tập huấn kỹ năng số", ["Công an xã"], ["Trạm Y tế"], "Quý I/2026"),
+        ("I.1.2", "Treo pa nô", ["Trạm Y tế"], ["Công an xã"], "Quý II/2026"),
+    ]
+
+
+def test_groups_that_lead_their_rows() -> None:
+    rows = "| I | Sở Y tế | | |\n| 1 | Tập huấn | Quý I | Báo cáo |\n| II | Sở Nội vụ | | |\n| 1 | Sơ kết | Quý II | Báo cáo |\n"
+    text = "UBND XÃ AN SƠN\n\nKẾ HOẠCH\nChuyển đổi số\n\n**I. NHIỆM VỤ**\n\n| TT | Nhiệm vụ | Thời gian | Sản phẩm |\n|---|---|---|---|\n"
+    assert [short(task)[1] for task in plan_of(text + rows, "plan.md").tasks] == [["Sở Y tế"], ["Sở Nội vụ"]]
+    other = rows.replace("Sở Y tế", "Hạ tầng số")
+    assert plan_of(text + other, "plan.md").tasks == ()
+
+
+def test_a_plan_that_the_aims_alone_name() -> None:
+    plan = commune(
+        "I. MỤC ĐÍCH, YÊU CẦU\n1. Triển khai thực hiện Kế hoạch số 15-KH/TU ngày 05/01/2026 của Ban Thường vụ Tỉnh ủy.\n2. Bảo đảm hiệu quả.\n"
+    )
+    assert plan.parent is not None
+    assert plan.parent.number == "15-KH/TU"
+
+
+def test_the_day_of_the_last_report_behind_a_semicolon() -> None:
+    plan = commune(
+        "I. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế\n- Báo cáo UBND tỉnh sơ kết 6 tháng chậm nhất ngày 05/7/2026; tổng kết năm chậm nhất ngày 10/01/2027.\n"
+    )
+    assert [str(report.deadline) for report in plan.reporting] == ["2026-07-05", "2027-01-10"]
