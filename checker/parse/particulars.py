@@ -15,7 +15,7 @@ _STOP = Expression(
     "citations",
     r"[;\n]|\.(?=\s|$)|\s\({bracket_note}|\<{next_basis}(?= )|,? {and} (?={joined_types} {number_word})",
 )
-_DATE_LEAD = Expression("citations", r"[\s,]*(?:\((?:{day} )?)?(?={day}|\d)")
+_DATE_LEAD = Expression("citations", r"[\s,]*(?:\((?:{day} )?|{dated_by} )?(?={day}|\d)")
 _BLANK_DATE = Expression(
     "citations", r",? {day} (?:\[[^\]]{2,60}\]|[.…_ /\d]*(?: {month} [.…_ \d]*)?(?: {year} [.…_ \d]*)?)"
 )
@@ -45,7 +45,7 @@ def citation_end(key: str, start: int) -> int:
 
 def date_after(key: str, start: int, end: int) -> tuple[DateHit | None, int]:
     """The date that follows at once ("ngày 08/6/2010", ", ngày 15 tháng 5 năm 2025"), and where it ends."""
-    lead = _DATE_LEAD.match(key, start, min(len(key), start + 12))
+    lead = _DATE_LEAD.match(key, start, min(len(key), start + 24))
     if not lead:
         return None, start
     hit = next(iter(find_dates(key, lead.end(), min(len(key), end + 40))), None)

@@ -182,10 +182,10 @@ def _work(context: Context, line: Line) -> list[Residue]:
 def _done_by(line: Line) -> list[Residue]:
     """A line of the work's part in which a unit or a person is named alone between two marks, or does something."""
     for match in _PIECE.finditer(line.key):
-        said = match["said"].strip()
-        named = is_unit(said) and not _GROUP.match(said)
-        if named and (len(said.split()) <= _MOST_WORDS_OF_NAME or _DOES.search(said)):
-            return [_residue(line, "assignments", match)]
+        for said in match["said"].strip().split(" - "):
+            named = is_unit(said) and not _GROUP.match(said)
+            if named and (len(said.split()) <= _MOST_WORDS_OF_NAME or _DOES.search(match["said"])):
+                return [_residue(line, "assignments", match)]
     return []
 
 
@@ -227,6 +227,8 @@ def _headings() -> Mapping[str, re.Pattern[str]]:
     others = alternatives(word for each in words.values() for word in each)
     head = rf"\W*(?:(?:[ivx\d]+|[a-z])[.)]?\s*)?(?:{others}\W+(?:\w{{1,3}}\W+)?)*"  # "MỤC ĐÍCH VÀ YÊU CÀU"
     return {
-        element: compiled(rf"{head}{alternatives(words[element])}(?![a-z])(?:[\w\s,]{{0,40}}$|[\w\s,]{{0,30}}:)")
+        element: compiled(
+            rf"{head}{alternatives(words[element])}(?![a-z])(?:[\w\s,]{{0,40}}$|[\w\s,]{{0,30}}(?::|\.\s))"
+        )
         for element in _SECTIONS
     }

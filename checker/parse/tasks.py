@@ -183,7 +183,7 @@ def _labelled(context: Context, draft: Draft) -> _Elements:
         reading = prose.reading if prose else Reading(how="heading", confidence=Confidence.LIKELY)
         helpers = tuple(coordinating) or (prose.coordinating if prose else ())
         parties = Parties(prose.lead if prose else (), helpers, reading)
-    if time is None and not (lead or coordinating):
+    if time is None and not draft.has("time"):
         time = _time_of_node(context, draft.node)
     return _Elements(parties, time, product)
 

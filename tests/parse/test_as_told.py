@@ -166,3 +166,19 @@ def test_a_day_of_the_old_calendar_and_months_from_to() -> None:
     )
     assert [str(task.time.due) for task in plan.tasks if task.time] == ["2026-02-28"]
     assert [str(report.deadline) for report in plan.reporting] == ["2026-12-10"]
+
+
+def test_run_in_aims_and_work_between_dashes() -> None:
+    plan = commune(
+        "I. VÌ SAO\nMục đích. Giữ gìn chợ nổi.\nYêu cầu. Không ép buộc.\nII. AI LÀM GÌ\n- Thu gom rác - Đoàn Thanh niên xã - tháng 5.\n"
+    )
+    assert {"purpose", "requirements", "assignments"} <= missed(plan)
+
+
+def test_a_date_behind_the_word_of_issuing() -> None:
+    head = "UBND XÃ ĐẠI HÒA\nSố: 5/KH-UBND\n\nKẾ HOẠCH\nTuyên truyền năm 2026\n\n"
+    act = "Thực hiện Kế hoạch số 39/KH-UBND, ban hành ngày 27/02/2026, của UBND tỉnh Tây Đô về du lịch năm 2026, "
+    plan = plan_of(f"{head}{act}UBND xã ban hành Kế hoạch:\n\nI. NỘI DUNG\nMột câu.\n")
+    assert [(str(act.date), act.issuer, act.full) for act in plan.citations] == [
+        ("2026-02-27", "UBND tỉnh Tây Đô", True)
+    ]
