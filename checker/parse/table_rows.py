@@ -20,6 +20,8 @@ _GROUP_MARK = compiled(r"(?P<n>[ivxlc]{1,6}|[a-h]|\d{1,2})\s?[.)/:-]?\s*(?=[^\d\
 _SUM = Expression("labels", r"{sum}\W*$")
 _LONGEST_SIGN = 2
 
+_FIRST_LETTERS = ("a", "-", "+")
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -118,13 +120,16 @@ def _group(cells: Sequence[GridCell], head: Head) -> Group | None:
 def _numbered_group(
     cells: Sequence[GridCell], following: Sequence[Sequence[GridCell]], head: Head, above: Group
 ) -> Group | None:
-    """The group that a row "1 | Tuyên truyền" opens when the next row is numbered "1.1"; the group above keeps its mark."""
+    """The group that a row "1 | Tuyên truyền" opens when the next row is "1.1" or "a"; the group above keeps its mark."""
     filled = [at for at, cell in enumerate(cells) if cell.key]
     if [head.roles.get(at) for at in filled] != ["ordinal", "title"] or not following or not following[0]:
         return None
     own = cells[filled[0]].key.strip(" .)")
     if own.isdigit() and following[0][0].key.startswith(f"{own}."):
         return Group(above.mark, _value(cells[filled[1]].text))
+    if own.isdigit() and following[0][0].key.strip(" .)") in _FIRST_LETTERS:
+        parts = [part for part in (above.mark or "").split(".")[:1] if part and roman(part.lower())]
+        return Group(".".join((*parts, own)), _value(cells[filled[1]].text), cells[filled[1]].text)
     return None
 
 

@@ -228,3 +228,14 @@ def test_the_day_of_the_last_report_behind_a_semicolon() -> None:
         "I. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế\n- Báo cáo UBND tỉnh sơ kết 6 tháng chậm nhất ngày 05/7/2026; tổng kết năm chậm nhất ngày 10/01/2027.\n"
     )
     assert [str(report.deadline) for report in plan.reporting] == ["2026-07-05", "2027-01-10"]
+
+
+def test_numbers_that_head_lettered_rows() -> None:
+    heads = "| STT | Nhiệm vụ | Chủ trì | Thời gian |\n|---|---|---|---|\n"
+    rows = "| 1 | Thể chế | | |\n| a | Rà soát | Công an xã | Quý I |\n| b | Sửa đổi | Văn phòng | Quý II |\n| 2 | Hạ tầng | | |\n| a | Phủ sóng | Phòng Kinh tế | Quý I |\n"
+    plan = plan_of(f"UBND XÃ AN SƠN\n\nKẾ HOẠCH\nChuyển đổi số\n\n**I. NHIỆM VỤ**\n\n{heads}{rows}", "plan.md")
+    assert [(task.path, task.group) for task in plan.tasks] == [
+        ("I.1.a", "Thể chế"),
+        ("I.1.b", "Thể chế"),
+        ("I.2.a", "Hạ tầng"),
+    ]
