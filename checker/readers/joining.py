@@ -139,7 +139,10 @@ def _goes_on(group: Sequence[Line], after: Line, wrapping: Wrapping, cell: bool,
 
 def _begins_name(value: str, after: str) -> bool:
     """Whether, of names one below another in a cell, one ends and the next begins; "Sở" alone is only part of one."""
-    last, first = _NAME_ENDS.split(value)[-1], _NAME_ENDS.split(after)[0]
+    *listed, last = _NAME_ENDS.split(value)
+    first = _NAME_ENDS.split(after)[0]
+    if listed and last.strip() and is_name(last):
+        return False  # "Sở Tài chính, Văn phòng" / "UBND tỉnh": commas part the names of this cell
     return is_name(after) and len(first.split()) > 1 and len(last.split()) > 1
 
 

@@ -233,7 +233,10 @@ def test_the_day_of_the_last_report_behind_a_semicolon() -> None:
 def test_numbers_that_head_lettered_rows() -> None:
     heads = "| STT | Nhiệm vụ | Chủ trì | Thời gian |\n|---|---|---|---|\n"
     rows = "| 1 | Thể chế | | |\n| a | Rà soát | Công an xã | Quý I |\n| b | Sửa đổi | Văn phòng | Quý II |\n| 2 | Hạ tầng | | |\n| a | Phủ sóng | Phòng Kinh tế | Quý I |\n"
-    plan = plan_of(f"UBND XÃ AN SƠN\n\nKẾ HOẠCH\nChuyển đổi số\n\n**I. NHIỆM VỤ**\n\n{heads}{rows}", "plan.md")
+    plan = plan_of(
+        f"UBND XÃ AN SƠN\n\nKẾ HOẠCH\nChuyển đổi số\n\n**I. NHIỆM VỤ**\n\n{heads}{rows}\n**II. KINH PHÍ**\n\nCâu.\n",
+        "plan.md",
+    )
     assert [(task.path, task.group) for task in plan.tasks] == [
         ("I.1.a", "Thể chế"),
         ("I.1.b", "Thể chế"),
