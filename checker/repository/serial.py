@@ -133,7 +133,12 @@ def _encode_record(record: Any) -> list[Any]:
     kind: Any = type(record)
     parts = _field_encoders(kind)
     told = len(parts)
-    while told and getattr(record, parts[told - 1][0]) is parts[told - 1][2]:
+    while told:
+        name, _, usual = parts[told - 1]
+        value = getattr(record, name)
+        # Equal texts and numbers need not be one object: what is left out must not hang on where a record came from.
+        if value is not usual and (type(value) is not type(usual) or value != usual):
+            break
         told -= 1
     return [
         getattr(record, name) if encode is None else encode(getattr(record, name))
