@@ -21,6 +21,7 @@ _POST = Expression("posts", "{posts}")
 _SECOND_POST = Expression("posts", " {posts} ")  # of signers side by side
 _RECIPIENTS = Expression("phrases", r"\W*{recipients}\s*(?::|$|\t|{posts:marks.short}\.)")
 _SIGNED = Expression("structure", r"\W*{signed}")
+_TIME = Expression("cells", r"{time.said}(?: {time.said})?$")  # in a text all in capitals times look like names
 _ARCHIVE = Expression("structure", r"\s*-?\s*{archive}\s?:")
 _DEGREES = Expression("structure", r"(?:{degrees}\.?(?:\s+|(?<=\.)))*")
 _NAME = Expression("structure", r"[^\W\d_]+(?:[' -][^\W\d_]+){1,6}$")
@@ -81,6 +82,7 @@ def _names_person(text: Text) -> bool:
     return (
         not _POST.match(key)
         and not _SIGNED.match(key)
+        and not _TIME.match(key)
         and not pattern("phrases", "annex_titles", at="start").match(key)
     )
 

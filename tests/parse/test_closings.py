@@ -87,6 +87,12 @@ def test_offices_in_a_table_in_capitals_are_no_signature() -> None:
     assert [(task.path, len(task.lead)) for task in plan.tasks] == [("annex:1/1", 1), ("annex:1/2", 1)]
 
 
+def test_a_time_in_capitals_below_an_office_is_nobodys_name() -> None:
+    row = "TRƯỞNG PHÒNG CHUYÊN MÔN\n- PHÒNG HÀNH CHÍNH;\n- THANH TRA SỞ.\nTHƯỜNG XUYÊN"
+    plan = parse(read_text(_PLAN.format(organisation=_DUTY, closing=row).upper(), "plan"))
+    assert plan.signature is None
+
+
 def test_a_signature_in_capitals_below_a_table_is_one() -> None:
     organisation = f"{_DUTY}{_ANNEX}"
     text = _PLAN.format(organisation=organisation, closing="KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nPhan Văn Đạt")
