@@ -180,8 +180,13 @@ def _work(context: Context, line: Line) -> list[Residue]:
 
 
 def _done_by(line: Line) -> list[Residue]:
-    """A line of the work's part in which a unit or a person is named alone between two marks, or does something."""
+    """A line of the work's part in which a unit or a person is named alone between two marks, or does something.
+
+    Behind a comma it is a name only with a capital: "công chức, viên chức, cộng tác viên" are people in a sentence.
+    """
     for match in _PIECE.finditer(line.key):
+        if match.group().startswith(",") and line.text.cut_key(*match.span("said")).value[:1].islower():
+            continue
         for said in match["said"].strip().split(" - "):
             named = is_unit(said) and not _GROUP.match(said)
             if named and (len(said.split()) <= _MOST_WORDS_OF_NAME or _DOES.search(match["said"])):
