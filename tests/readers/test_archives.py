@@ -101,7 +101,9 @@ def test_a_locked_member_says_so(folder: Path) -> None:
     assert found.value.code == "encrypted-file"
 
 
-@pytest.mark.parametrize("data", [b"PK\x03\x04 and no more", packed({"a.txt": b"a" * 500})[:60]])
+@pytest.mark.parametrize(
+    "data", [b"PK\x03\x04 and no more", packed({"a.txt": b"a" * 500})[:60]], ids=["a head alone", "the end cut off"]
+)
 def test_a_broken_archive_is_an_error_of_its_own(folder: Path, data: bytes) -> None:
     folder.mkdir()
     (folder / "hỏng.zip").write_bytes(data)
