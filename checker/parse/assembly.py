@@ -59,7 +59,7 @@ def parse(document: Document, *, explain: bool = False) -> Plan:
 
 
 def _context(parts: Parts, front: Front) -> Context:
-    issued, period = front.registration.issued, front.period if not front.looks_back else None
+    issued, period = front.registration.issued, front.working_period
     return Context(
         page=parts.page,
         body=[line for line in parts.body if line.index not in parts.tabled],
@@ -108,7 +108,7 @@ def _plan(parts: Parts, front: Front, context: Context) -> Plan:
         title=passage(front.title) if front.title is not None else None,
         topic=topic_of(front.title.value) if front.title is not None else None,
         year=front.year,
-        period=front.period if not front.looks_back else None,
+        period=front.working_period,
         opening=passage(front.opening) if front.opening is not None else None,
         parent=front.parent,
         citations=front.citations,

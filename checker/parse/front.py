@@ -63,6 +63,11 @@ class Front:
         """The year of the title in which the work is done, None where the title names another."""
         return None if self.looks_back else self.year
 
+    @property
+    def working_period(self) -> Period | None:
+        """The period in which the work is done, None where the title names one that is over."""
+        return None if self.looks_back else self.period
+
 
 def read_front(parts: Parts) -> Front:
     """The particulars of a plan."""

@@ -69,7 +69,7 @@ class OutcomeCache:
         self._base = combined((self._program, rules_digest(folders), configuration))
         self._plans: list[tuple[str, str, str, bytes]] = []
         self._files: list[tuple[bytes, str]] = []
-        self._known: set[str] = set()  # digests of the plans that were kept before they were audited
+        self._known: set[str] = set()  # digests of the plans that were remembered
         self._reports: list[tuple[str, str, bytes]] = []
 
     def key(self, content: str, parent: str | None = None) -> str:
@@ -118,12 +118,7 @@ class OutcomeCache:
 
     def keep_plan(self, content: str, path: Path, plan: Plan) -> None:
         """Remember a plan before it was audited; it is written by ``save``."""
-        from checker.repository.cards import card_of  # noqa: PLC0415 - as below
-        from checker.repository.index import place_of  # noqa: PLC0415
-
-        self._plans.append((content, self._program, to_json(card_of(plan)), packed(to_json(plan))))
-        self._files.append((place_of(path), content))
-        self._known.add(content)
+        self._remember(content, path, plan)
         if len(self._plans) >= _BATCH:
             self.save()
 
@@ -131,20 +126,25 @@ class OutcomeCache:
         self, content: str, path: Path, report: FileReport, rules_digest: str, *, parent: str | None = None
     ) -> None:
         """Remember the report on a file; it is written by ``save``. Where a rule crashed the next run tries again."""
+        if any(outcome.status is Status.CRASHED for outcome in report.outcomes):
+            return
+        stored = _Stored(outcomes=report.outcomes, skipped=report.skipped, rules=rules_digest)
+        self._remember(content, path, report.plan)
+        self._reports.append((self.key(content, parent), content, packed(to_json(stored))))
+        if len(self._reports) >= _BATCH:
+            self.save()
+
+    def _remember(self, content: str, path: Path, plan: Plan) -> None:
+        """A plan as read, without the parent plan it was held against: once, whatever becomes of it later."""
         # These bring the parser, which has run by now.
         from checker.repository.cards import card_of  # noqa: PLC0415
         from checker.repository.index import place_of  # noqa: PLC0415
 
-        if any(outcome.status is Status.CRASHED for outcome in report.outcomes):
-            return
-        stored = _Stored(outcomes=report.outcomes, skipped=report.skipped, rules=rules_digest)
         if content not in self._known:
-            plan = replace(report.plan, parent_plan=None)
-            self._plans.append((content, self._program, to_json(card_of(plan)), packed(to_json(plan))))
+            plain = replace(plan, parent_plan=None)
+            self._plans.append((content, self._program, to_json(card_of(plain)), packed(to_json(plain))))
+            self._known.add(content)
         self._files.append((place_of(path), content))
-        self._reports.append((self.key(content, parent), content, packed(to_json(stored))))
-        if len(self._reports) >= _BATCH:
-            self.save()
 
     def save(self) -> None:
         """Write what was remembered."""
